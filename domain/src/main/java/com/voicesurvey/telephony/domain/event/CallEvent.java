@@ -1,0 +1,116 @@
+package com.voicesurvey.telephony.domain.event;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * One thing that happened to a call: it moved on ({@link Progress}) or it ended ({@link Terminal}).
+ */
+public sealed interface CallEvent {
+    EventHeader header();
+
+    EventType type();
+
+    default EventKey key() {
+        return new EventKey(header().callId(), header().providerCallId(), type());
+    }
+
+    /** An event of that type; what only an end can have is ignored on a progress. */
+    static CallEvent of(
+            EventType type,
+            EventHeader header,
+            @Nullable Duration duration,
+            @Nullable ProviderError error) {
+        return switch (type) {
+            case INITIATED -> new Initiated(header);
+            case RINGING -> new Ringing(header);
+            case ANSWERED -> new Answered(header);
+            case COMPLETED -> new Completed(header, duration, error);
+            case NO_ANSWER -> new NoAnswer(header, duration, error);
+            case BUSY -> new Busy(header, duration, error);
+            case FAILED -> new Failed(header, duration, error);
+            case CANCELED -> new Canceled(header, duration, error);
+        };
+    }
+
+    /** The call is under way. */
+    sealed interface Progress extends CallEvent {}
+
+    /** The call is over. */
+    sealed interface Terminal extends CallEvent {
+        /** How long the call lasted, whole seconds (Twilio: {@code CallDuration}). */
+        @Nullable Duration duration();
+
+        @Nullable ProviderError error();
+    }
+
+    /** The provider took the call on, or queued it. */
+    record Initiated(EventHeader header) implements Progress {
+        @Override
+        public EventType type() {
+            return EventType.INITIATED;
+        }
+    }
+
+    /** The telephone rings. */
+    record Ringing(EventHeader header) implements Progress {
+        @Override
+        public EventType type() {
+            return EventType.RINGING;
+        }
+    }
+
+    /** Somebody, or something, picked up: the moment at which a dialogue starts. */
+    record Answered(EventHeader header) implements Progress {
+        @Override
+        public EventType type() {
+            return EventType.ANSWERED;
+        }
+    }
+
+    /** The call was answered and hung up; what came of it is the dialogue's to say. */
+    record Completed(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
+            implements Terminal {
+        @Override
+        public EventType type() {
+            return EventType.COMPLETED;
+        }
+    }
+
+    /** It rang until it stopped. */
+    record NoAnswer(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
+            implements Terminal {
+        @Override
+        public EventType type() {
+            return EventType.NO_ANSWER;
+        }
+    }
+
+    /** The line was busy. */
+    record Busy(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
+            implements Terminal {
+        @Override
+        public EventType type() {
+            return EventType.BUSY;
+        }
+    }
+
+    /** The provider could not carry the call. */
+    record Failed(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
+            implements Terminal {
+        @Override
+        public EventType type() {
+            return EventType.FAILED;
+        }
+    }
+
+    /** We withdrew the call before anybody answered. */
+    record Canceled(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
+            implements Terminal {
+        @Override
+        public EventType type() {
+            return EventType.CANCELED;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.voicesurvey.telephony.domain.wire;
+
+/**
+ * The headers that a dead letter gains, each a UTF-8 text; the record's own headers stay beside
+ * them.
+ */
+public final class DeadLetterHeaders {
+    /** Why, as a fixed word to filter by: one of {@link DeadLetterReason}'s wire names. */
+    public static final String REASON = "dlq_reason";
+
+    /** Why, in words for a person. */
+    public static final String DETAIL = "dlq_detail";
+
+    /** Where the record was read, absent where it never was on a topic. */
+    public static final String SOURCE_TOPIC = "dlq_source_topic";
+
+    public static final String SOURCE_PARTITION = "dlq_source_partition";
+
+    public static final String SOURCE_OFFSET = "dlq_source_offset";
+
+    /** When it was given up, ISO 8601. */
+    public static final String TIME = "dlq_time";
+
+    private DeadLetterHeaders() {}
+}
