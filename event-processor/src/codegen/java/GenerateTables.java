@@ -1,12 +1,7 @@
 import com.voicesurvey.telephony.testbed.postgres.Database;
 import com.voicesurvey.telephony.testbed.postgres.EmbeddedPostgresOptions;
 import com.voicesurvey.telephony.testbed.postgres.EmbeddedPostgresServer;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.List;
+
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -16,10 +11,17 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+
 /**
- * Generates the jOOQ classes: {@code GenerateTables MIGRATIONS TARGET}. Runs the migrations on a real
- * PostgreSQL of its own and reads the tables back from it; does nothing while the migrations are the
- * same as the last time.
+ * Generates the jOOQ classes: {@code GenerateTables MIGRATIONS TARGET}. Runs the migrations on a
+ * real PostgreSQL of its own and reads the tables back from it; does nothing while the migrations
+ * are the same as the last time.
  */
 class GenerateTables {
     private static final String PACKAGE = "com.voicesurvey.telephony.processor.db";
@@ -32,7 +34,7 @@ class GenerateTables {
         if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
             return;
         }
-        try (var postgres = EmbeddedPostgresServer.start(EmbeddedPostgresOptions.temporary())) {
+        try (var postgres = EmbeddedPostgresServer.launch(EmbeddedPostgresOptions.temporary())) {
             generate(postgres.database(), migrations, target);
         }
         Files.writeString(stamp, digest);

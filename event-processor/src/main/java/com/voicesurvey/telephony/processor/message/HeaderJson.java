@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Headers as JSON, for a column that people read too: an array of {@code {"name", "text"}}, or
@@ -36,6 +38,8 @@ public final class HeaderJson {
     }
 
     /**
+     * Reads back what {@link #write} wrote.
+     *
      * @throws UncheckedIOException if the text is not what {@link #write} writes
      */
     public static List<MessageHeader> read(String json) {
@@ -59,7 +63,9 @@ public final class HeaderJson {
         if (text != null) {
             node.put(field, text);
         } else {
-            node.put(field.equals("name") ? "name_base64" : "base64", Base64.getEncoder().encodeToString(value));
+            node.put(
+                    field.equals("name") ? "name_base64" : "base64",
+                    Base64.getEncoder().encodeToString(value));
         }
     }
 
@@ -74,7 +80,8 @@ public final class HeaderJson {
 
     private static @Nullable String asText(byte[] value) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
             return text.indexOf('\0') >= 0 ? null : text;
         } catch (CharacterCodingException e) {
             return null;

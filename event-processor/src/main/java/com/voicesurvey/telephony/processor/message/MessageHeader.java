@@ -1,7 +1,8 @@
 package com.voicesurvey.telephony.processor.message;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /** One header of a Kafka record; names may repeat. */
 public record MessageHeader(String name, byte @Nullable [] value) {

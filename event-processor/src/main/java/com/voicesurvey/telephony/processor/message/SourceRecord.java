@@ -1,7 +1,8 @@
 package com.voicesurvey.telephony.processor.message;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** A record as read from a topic, with where it stood. */
 public record SourceRecord(

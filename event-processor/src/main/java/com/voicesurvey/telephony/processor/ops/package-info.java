@@ -1,4 +1,4 @@
-/** The operators' port: health, metrics and what happened to a call. */
+/** The operators' port: health, metrics and what happened to a call. Reads only. */
 @NullMarked
 package com.voicesurvey.telephony.processor.ops;
 

@@ -1,11 +1,5 @@
 package com.voicesurvey.telephony.processor.store;
 
-import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
@@ -14,9 +8,16 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
- * Rows handed to PostgreSQL as one array a column, {@code unnest}ed there: one statement whose text is
- * the same however many rows there are, so that it is parsed and planned once.
+ * Rows handed to PostgreSQL as one array a column, {@code unnest}ed there: one statement whose text
+ * is the same however many rows there are, so that it is parsed and planned once.
  */
 final class ArrayRows<T> {
     private static final Name ALIAS = DSL.name("r");
@@ -36,9 +37,19 @@ final class ArrayRows<T> {
         for (int i = 0; i < array.length; i++) {
             array[i] = value.apply(rows.get(i));
         }
-        names.add(like.getUnqualifiedName());
-        arrays.add(DSL.val(array, like.getDataType().getArrayDataType()));
-        return DSL.field(ALIAS.append(like.getUnqualifiedName()), like.getDataType());
+        return add(like, array);
+    }
+
+    /** The same for bytes. */
+    Field<byte[]> bytes(Field<byte[]> like, Bytes<? super T> value) {
+        byte[][] array = rows.stream().map(value::of).toArray(byte[][]::new);
+        return add(like, array);
+    }
+
+    /** The bytes of a row, if it has any. */
+    @FunctionalInterface
+    interface Bytes<T> {
+        byte @Nullable [] of(T row);
     }
 
     /** The rows as a table, once all columns are added. */
@@ -49,5 +60,11 @@ final class ArrayRows<T> {
                         .collect(Collectors.joining(", ", "unnest(", ")"));
         return DSL.table(places, arrays.toArray(QueryPart[]::new))
                 .as(ALIAS, names.toArray(Name[]::new));
+    }
+
+    private <V> Field<V> add(Field<V> like, V[] array) {
+        names.add(like.getUnqualifiedName());
+        arrays.add(DSL.val(array, like.getDataType().getArrayDataType()));
+        return DSL.field(ALIAS.append(like.getUnqualifiedName()), like.getDataType());
     }
 }

@@ -13,6 +13,11 @@ import com.voicesurvey.telephony.domain.call.Ending;
 import com.voicesurvey.telephony.domain.event.CallStage;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.processor.db.tables.records.CallAttemptsRecord;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,17 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The call attempts: loaded under lock, written back together. */
 public final class Attempts {
     private Attempts() {}
 
     /**
-     * The attempts of those calls that are there, locked in key order until the transaction ends. New
-     * attempts of the same contacts are not held up.
+     * The attempts of those calls that are there, locked in key order until the transaction ends.
+     * New attempts of the same contacts are not held up.
      */
     public static Map<CallId, CallAttempt> lock(DSLContext tx, Collection<CallId> calls) {
         Map<CallId, CallAttempt> attempts = new HashMap<>();
@@ -61,20 +63,55 @@ public final class Attempts {
         var id = rows.column(t.ID, a -> a.id().value());
         int written =
                 tx.update(t)
-                        .set(t.PROVIDER_CALL_ID, rows.column(t.PROVIDER_CALL_ID, a -> text(a.providerCallId())))
-                        .set(t.CALL_STAGE, rows.column(t.CALL_STAGE, a -> EnumColumns.STAGE.column(a.stage())))
-                        .set(t.PROVIDER_RAW_STATUS, rows.column(t.PROVIDER_RAW_STATUS, CallAttempt::rawStatus))
-                        .set(t.ANSWERED_AT, rows.column(t.ANSWERED_AT, a -> Times.toColumn(a.answeredAt())))
-                        .set(t.OUTCOME, rows.column(t.OUTCOME, a -> EnumColumns.OUTCOME.column(a.outcome())))
-                        .set(t.ENDED_AT, rows.column(t.ENDED_AT, end(e -> Times.toColumn(e.endedAt()))))
-                        .set(t.END_EVENT, rows.column(t.END_EVENT, end(e -> EnumColumns.EVENT_TYPE.column(e.type()))))
-                        .set(t.END_SEQUENCE, rows.column(t.END_SEQUENCE, end(Ending::sequenceNumber)))
-                        .set(t.END_PROVIDER_TIME, rows.column(t.END_PROVIDER_TIME, end(e -> Times.toColumn(e.providerTime()))))
-                        .set(t.DURATION_SECONDS, rows.column(t.DURATION_SECONDS, end(e -> seconds(e.duration()))))
+                        .set(
+                                t.PROVIDER_CALL_ID,
+                                rows.column(t.PROVIDER_CALL_ID, a -> text(a.providerCallId())))
+                        .set(
+                                t.CALL_STAGE,
+                                rows.column(t.CALL_STAGE, a -> EnumColumns.STAGE.column(a.stage())))
+                        .set(
+                                t.PROVIDER_RAW_STATUS,
+                                rows.column(t.PROVIDER_RAW_STATUS, CallAttempt::rawStatus))
+                        .set(
+                                t.ANSWERED_AT,
+                                rows.column(t.ANSWERED_AT, a -> Times.toColumn(a.answeredAt())))
+                        .set(
+                                t.OUTCOME,
+                                rows.column(
+                                        t.OUTCOME, a -> EnumColumns.OUTCOME.column(a.outcome())))
+                        .set(
+                                t.ENDED_AT,
+                                rows.column(t.ENDED_AT, end(e -> Times.toColumn(e.endedAt()))))
+                        .set(
+                                t.END_EVENT,
+                                rows.column(
+                                        t.END_EVENT,
+                                        end(e -> EnumColumns.EVENT_TYPE.column(e.type()))))
+                        .set(
+                                t.END_SEQUENCE,
+                                rows.column(t.END_SEQUENCE, end(Ending::sequenceNumber)))
+                        .set(
+                                t.END_PROVIDER_TIME,
+                                rows.column(
+                                        t.END_PROVIDER_TIME,
+                                        end(e -> Times.toColumn(e.providerTime()))))
+                        .set(
+                                t.DURATION_SECONDS,
+                                rows.column(t.DURATION_SECONDS, end(e -> seconds(e.duration()))))
                         .set(t.ERROR_CODE, rows.column(t.ERROR_CODE, error(ProviderError::code)))
-                        .set(t.ERROR_MESSAGE, rows.column(t.ERROR_MESSAGE, error(ProviderError::message)))
-                        .set(t.CONTACT_STATE_BEFORE, rows.column(t.CONTACT_STATE_BEFORE, before(b -> EnumColumns.CONTACT_STATE.column(b.state()))))
-                        .set(t.CONTACT_OUTCOME_BEFORE, rows.column(t.CONTACT_OUTCOME_BEFORE, before(b -> EnumColumns.OUTCOME.column(b.lastOutcome()))))
+                        .set(
+                                t.ERROR_MESSAGE,
+                                rows.column(t.ERROR_MESSAGE, error(ProviderError::message)))
+                        .set(
+                                t.CONTACT_STATE_BEFORE,
+                                rows.column(
+                                        t.CONTACT_STATE_BEFORE,
+                                        before(b -> EnumColumns.CONTACT_STATE.column(b.state()))))
+                        .set(
+                                t.CONTACT_OUTCOME_BEFORE,
+                                rows.column(
+                                        t.CONTACT_OUTCOME_BEFORE,
+                                        before(b -> EnumColumns.OUTCOME.column(b.lastOutcome()))))
                         .from(rows.table())
                         .where(t.ID.eq(id))
                         .execute();
@@ -123,14 +160,17 @@ public final class Attempts {
                 row.getEndSequence(),
                 Times.ofColumn(row.getEndProviderTime()),
                 seconds == null ? null : Duration.ofSeconds(seconds),
-                code == null || code.isBlank() ? null : new ProviderError(code, row.getErrorMessage()));
+                code == null || code.isBlank()
+                        ? null
+                        : new ProviderError(code, row.getErrorMessage()));
     }
 
     private static @Nullable ContactStanding before(CallAttemptsRecord row) {
         var state = EnumColumns.CONTACT_STATE.domain(row.getContactStateBefore());
         return state == null
                 ? null
-                : new ContactStanding(state, EnumColumns.OUTCOME.domain(row.getContactOutcomeBefore()));
+                : new ContactStanding(
+                        state, EnumColumns.OUTCOME.domain(row.getContactOutcomeBefore()));
     }
 
     private static <V> Function<CallAttempt, @Nullable V> end(Function<Ending, @Nullable V> value) {
@@ -144,7 +184,8 @@ public final class Attempts {
 
     private static <V> Function<CallAttempt, @Nullable V> before(
             Function<ContactStanding, @Nullable V> value) {
-        return attempt -> attempt.contactBefore() == null ? null : value.apply(attempt.contactBefore());
+        return attempt ->
+                attempt.contactBefore() == null ? null : value.apply(attempt.contactBefore());
     }
 
     private static @Nullable String text(@Nullable ProviderCallId id) {

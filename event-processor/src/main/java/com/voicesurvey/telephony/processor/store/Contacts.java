@@ -6,14 +6,16 @@ import static com.voicesurvey.telephony.processor.db.Tables.CONTACTS;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.call.Contact;
 import com.voicesurvey.telephony.domain.call.ContactStanding;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** The contacts: loaded under lock, written back together. */
 public final class Contacts {
@@ -29,7 +31,9 @@ public final class Contacts {
         Map<ContactId, Contact> contacts = new HashMap<>();
         tx.select(CONTACTS.ID, CONTACTS.STATE, CONTACTS.LAST_OUTCOME, latest)
                 .from(CONTACTS)
-                .where(CONTACTS.ID.eq(DSL.any(ids.stream().map(ContactId::value).toArray(UUID[]::new))))
+                .where(
+                        CONTACTS.ID.eq(
+                                DSL.any(ids.stream().map(ContactId::value).toArray(UUID[]::new))))
                 .orderBy(CONTACTS.ID)
                 .forNoKeyUpdate()
                 .of(CONTACTS)
@@ -60,12 +64,16 @@ public final class Contacts {
                                 CONTACTS.STATE,
                                 rows.column(
                                         CONTACTS.STATE,
-                                        c -> EnumColumns.CONTACT_STATE.column(c.standing().state())))
+                                        c ->
+                                                EnumColumns.CONTACT_STATE.column(
+                                                        c.standing().state())))
                         .set(
                                 CONTACTS.LAST_OUTCOME,
                                 rows.column(
                                         CONTACTS.LAST_OUTCOME,
-                                        c -> EnumColumns.OUTCOME.column(c.standing().lastOutcome())))
+                                        c ->
+                                                EnumColumns.OUTCOME.column(
+                                                        c.standing().lastOutcome())))
                         .set(CONTACTS.UPDATED_AT, DSL.currentOffsetDateTime())
                         .from(rows.table())
                         .where(CONTACTS.ID.eq(id))

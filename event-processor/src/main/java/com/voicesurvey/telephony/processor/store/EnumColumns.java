@@ -4,13 +4,15 @@ import com.voicesurvey.telephony.domain.call.CallOutcome;
 import com.voicesurvey.telephony.domain.call.ContactState;
 import com.voicesurvey.telephony.domain.event.CallStage;
 import com.voicesurvey.telephony.domain.event.EventType;
+
+import org.jooq.EnumType;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.jooq.EnumType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A domain enum beside the database enum of the same literals. That each has every literal of the
@@ -37,7 +39,8 @@ record EnumColumns<D extends Enum<D>, C extends Enum<C> & EnumType>(
                             CallOutcome.class,
                             com.voicesurvey.telephony.processor.db.enums.CallOutcome.class,
                             EnumColumns::lowerCase);
-    static final EnumColumns<ContactState, com.voicesurvey.telephony.processor.db.enums.ContactState>
+    static final EnumColumns<
+                    ContactState, com.voicesurvey.telephony.processor.db.enums.ContactState>
             CONTACT_STATE =
                     pair(
                             ContactState.class,
@@ -69,12 +72,15 @@ record EnumColumns<D extends Enum<D>, C extends Enum<C> & EnumType>(
                             .filter(c -> c.getLiteral().equals(literal.apply(value)))
                             .findFirst()
                             .orElseThrow(
-                                    () -> new IllegalStateException("no column literal for " + value));
+                                    () ->
+                                            new IllegalStateException(
+                                                    "no column literal for " + value));
             to.put(value, match);
             of.put(match, value);
         }
         if (of.size() != column.getEnumConstants().length) {
-            throw new IllegalStateException(column.getSimpleName() + " has literals that no value stands for");
+            throw new IllegalStateException(
+                    column.getSimpleName() + " has literals that no value stands for");
         }
         return new EnumColumns<>(Map.copyOf(to), Map.copyOf(of));
     }

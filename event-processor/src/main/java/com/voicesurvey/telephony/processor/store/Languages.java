@@ -8,18 +8,24 @@ import com.voicesurvey.telephony.domain.CallAttemptId;
 import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.processor.db.enums.CampaignLanguage;
 import com.voicesurvey.telephony.processor.db.enums.ContactLanguage;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
-/** The language that an attempt's dialogue speaks: the contact's, or the campaign's where that is auto. */
+/**
+ * The language that an attempt's dialogue speaks: the contact's, or the campaign's where that is
+ * auto.
+ */
 public final class Languages {
     private Languages() {}
 
-    public static Map<CallAttemptId, Language> of(DSLContext tx, Collection<CallAttemptId> attempts) {
+    public static Map<CallAttemptId, Language> of(
+            DSLContext tx, Collection<CallAttemptId> attempts) {
         Map<CallAttemptId, Language> languages = new HashMap<>();
         tx.select(CALL_ATTEMPTS.ID, CONTACTS.PREFERRED_LANGUAGE, CAMPAIGNS.LANGUAGE)
                 .from(CALL_ATTEMPTS)

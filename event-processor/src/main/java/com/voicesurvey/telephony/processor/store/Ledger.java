@@ -6,6 +6,15 @@ import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventKey;
+import com.voicesurvey.telephony.processor.db.enums.CallEventType;
+import com.voicesurvey.telephony.processor.message.ReadEvent;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,34 +22,33 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
+import java.util.function.Function;
 
 /**
  * The ledger of events taken.
  *
  * <h2>Failure semantics</h2>
  *
- * A key enters once for as long as its day is kept; whoever inserts it first, takes it, and any other
- * transaction waits for that one's end to learn whether it did. After its day is dropped the state
- * rules alone make a repetition harmless.
+ * A key enters once for as long as its day is kept; whoever inserts it first, takes it, and any
+ * other transaction waits for that one's end to learn whether it did. After its day is dropped the
+ * state rules alone make a repetition harmless.
  */
 public final class Ledger {
-    private static final Comparator<LedgerEntry> BY_KEY =
-            Comparator.comparing((LedgerEntry entry) -> entry.key().callId())
+    private static final Comparator<ReadEvent> BY_KEY =
+            Comparator.comparing((ReadEvent entry) -> entry.key().callId())
                     .thenComparing(entry -> entry.key().providerCallId().value())
                     .thenComparing(entry -> entry.key().type());
 
     private Ledger() {}
 
     /**
-     * Inserts those entries, whose keys differ, and returns the keys that were not there: the events
-     * to be applied now.
+     * Inserts those entries, whose keys differ, and returns the keys that were not there: the
+     * events to be applied now.
      */
-    public static Set<EventKey> insertNew(DSLContext tx, Collection<LedgerEntry> entries, Instant now) {
+    public static Set<EventKey> insertNew(
+            DSLContext tx, Collection<ReadEvent> entries, Instant now) {
         // in key order, so that two transactions never wait for each other
         var rows = new ArrayRows<>(entries.stream().sorted(BY_KEY).toList());
         var t = PROCESSED_EVENTS;
@@ -48,16 +56,21 @@ public final class Ledger {
                 List.<Field<?>>of(
                         rows.column(t.CALL_ID, e -> e.key().callId().value()),
                         rows.column(t.PROVIDER_CALL_ID, e -> e.key().providerCallId().value()),
-                        rows.column(t.EVENT_TYPE, e -> EnumColumns.EVENT_TYPE.column(e.key().type())),
-                        rows.column(t.EVENT_DAY, LedgerEntry::day),
+                        rows.column(
+                                t.EVENT_TYPE, e -> EnumColumns.EVENT_TYPE.column(e.key().type())),
+                        rows.column(t.EVENT_DAY, e -> EventDay.of(e.event().header())),
                         rows.column(t.SEQUENCE_NUMBER, e -> e.event().header().sequenceNumber()),
                         rows.column(t.ANSWERED_BY, Ledger::answeredBy),
-                        rows.column(t.PROVIDER_TIME, e -> Times.toColumn(e.event().header().providerTime())),
-                        rows.column(t.RECEIVED_AT, e -> Times.toColumn(e.event().header().receivedAt())),
+                        rows.column(
+                                t.PROVIDER_TIME,
+                                e -> Times.toColumn(e.event().header().providerTime())),
+                        rows.column(
+                                t.RECEIVED_AT,
+                                e -> Times.toColumn(e.event().header().receivedAt())),
                         rows.column(t.TAKEN_AT, e -> Times.toColumn(now)),
                         rows.column(t.APPLIED_AT, e -> Times.toColumn(now)),
-                        rows.column(t.KAFKA_PARTITION, LedgerEntry::partition),
-                        rows.column(t.KAFKA_OFFSET, LedgerEntry::offset));
+                        rows.column(t.KAFKA_PARTITION, e -> e.source().partition()),
+                        rows.column(t.KAFKA_OFFSET, e -> e.source().offset()));
         Set<EventKey> inserted = new HashSet<>();
         tx.insertInto(t)
                 .columns(columns.stream().map(c -> t.field(c.getUnqualifiedName())).toList())
@@ -68,7 +81,10 @@ public final class Ledger {
                 .forEach(
                         row ->
                                 inserted.add(
-                                        key(row.getCallId(), row.getProviderCallId(), row.getEventType())));
+                                        key(
+                                                row.getCallId(),
+                                                row.getProviderCallId(),
+                                                row.getEventType())));
         return inserted;
     }
 
@@ -119,27 +135,34 @@ public final class Ledger {
     }
 
     private static <T> Condition match(
-            ArrayRows<T> rows,
-            java.util.function.Function<T, EventKey> key,
-            java.util.function.Function<T, LocalDate> day) {
+            ArrayRows<T> rows, Function<T, EventKey> key, Function<T, LocalDate> day) {
         var t = PROCESSED_EVENTS;
         return t.CALL_ID
                 .eq(rows.column(t.CALL_ID, row -> key.apply(row).callId().value()))
-                .and(t.PROVIDER_CALL_ID.eq(rows.column(t.PROVIDER_CALL_ID, row -> key.apply(row).providerCallId().value())))
-                .and(t.EVENT_TYPE.eq(rows.column(t.EVENT_TYPE, row -> EnumColumns.EVENT_TYPE.column(key.apply(row).type()))))
+                .and(
+                        t.PROVIDER_CALL_ID.eq(
+                                rows.column(
+                                        t.PROVIDER_CALL_ID,
+                                        row -> key.apply(row).providerCallId().value())))
+                .and(
+                        t.EVENT_TYPE.eq(
+                                rows.column(
+                                        t.EVENT_TYPE,
+                                        row ->
+                                                EnumColumns.EVENT_TYPE.column(
+                                                        key.apply(row).type()))))
                 .and(t.EVENT_DAY.eq(rows.column(t.EVENT_DAY, day)));
     }
 
-    private static @org.jspecify.annotations.Nullable String answeredBy(LedgerEntry entry) {
+    private static @Nullable String answeredBy(ReadEvent entry) {
         var who = entry.event().header().answeredBy();
         return who == null ? null : who.wireName();
     }
 
-    private static EventKey key(
-            String callId, String providerCallId, com.voicesurvey.telephony.processor.db.enums.CallEventType type) {
+    private static EventKey key(String callId, String providerCallId, CallEventType type) {
         return new EventKey(
                 new CallId(callId),
                 new ProviderCallId(providerCallId),
-                java.util.Objects.requireNonNull(EnumColumns.EVENT_TYPE.domain(type)));
+                Objects.requireNonNull(EnumColumns.EVENT_TYPE.domain(type)));
     }
 }

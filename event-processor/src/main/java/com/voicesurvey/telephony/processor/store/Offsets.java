@@ -2,16 +2,17 @@ package com.voicesurvey.telephony.processor.store;
 
 import static com.voicesurvey.telephony.processor.db.Tables.CONSUMER_OFFSETS;
 
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /**
- * Where each partition is to be read on, by the topic's id. A partition that was never read stands at
- * 0.
+ * Where each partition is to be read on, by the topic's id. A partition that was never read stands
+ * at 0.
  */
 public final class Offsets {
     private Offsets() {}
@@ -23,7 +24,9 @@ public final class Offsets {
         tx.select(CONSUMER_OFFSETS.KAFKA_PARTITION, CONSUMER_OFFSETS.NEXT_OFFSET)
                 .from(CONSUMER_OFFSETS)
                 .where(CONSUMER_OFFSETS.TOPIC_ID.eq(topicId))
-                .and(CONSUMER_OFFSETS.KAFKA_PARTITION.eq(DSL.any(partitions.toArray(Integer[]::new))))
+                .and(
+                        CONSUMER_OFFSETS.KAFKA_PARTITION.eq(
+                                DSL.any(partitions.toArray(Integer[]::new))))
                 .forEach(row -> next.put(row.value1(), row.value2()));
         return next;
     }

@@ -4,12 +4,14 @@ import static com.voicesurvey.telephony.processor.db.Tables.OUTBOX;
 
 import com.voicesurvey.telephony.processor.message.HeaderJson;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
-import java.util.Collection;
-import java.util.List;
+
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
+
+import java.util.Collection;
+import java.util.List;
 
 /** Messages decided on and not yet sent. */
 public final class Outbox {
@@ -23,9 +25,10 @@ public final class Outbox {
         var columns =
                 List.<Field<?>>of(
                         rows.column(OUTBOX.TOPIC, OutboxMessage::topic),
-                        rows.column(OUTBOX.MESSAGE_KEY, OutboxMessage::key),
-                        rows.column(OUTBOX.MESSAGE_VALUE, OutboxMessage::value),
-                        rows.column(OUTBOX.HEADERS, m -> JSONB.jsonb(HeaderJson.write(m.headers()))));
+                        rows.bytes(OUTBOX.MESSAGE_KEY, OutboxMessage::key),
+                        rows.bytes(OUTBOX.MESSAGE_VALUE, OutboxMessage::value),
+                        rows.column(
+                                OUTBOX.HEADERS, m -> JSONB.jsonb(HeaderJson.write(m.headers()))));
         tx.insertInto(OUTBOX)
                 .columns(columns.stream().map(c -> OUTBOX.field(c.getUnqualifiedName())).toList())
                 .select(DSL.select(columns).from(rows.table()))
@@ -62,7 +65,9 @@ public final class Outbox {
     public static void remove(DSLContext tx, Collection<Entry> sent) {
         int removed =
                 tx.deleteFrom(OUTBOX)
-                        .where(OUTBOX.ID.eq(DSL.any(sent.stream().map(Entry::id).toArray(Long[]::new))))
+                        .where(
+                                OUTBOX.ID.eq(
+                                        DSL.any(sent.stream().map(Entry::id).toArray(Long[]::new))))
                         .execute();
         RowCount.require("outbox", sent.size(), removed);
     }

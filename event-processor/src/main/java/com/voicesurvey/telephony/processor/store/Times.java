@@ -1,9 +1,10 @@
 package com.voicesurvey.telephony.processor.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /** Instants as PostgreSQL's {@code timestamptz}, and back. */
 final class Times {

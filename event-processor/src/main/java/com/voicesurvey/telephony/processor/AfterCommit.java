@@ -1,0 +1,90 @@
+package com.voicesurvey.telephony.processor;
+
+import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.event.ProviderError;
+import com.voicesurvey.telephony.processor.apply.BatchReport;
+import com.voicesurvey.telephony.processor.consume.ConsumerListener;
+import com.voicesurvey.telephony.processor.ops.Health;
+import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What follows once a transaction is committed: the relay wakes, operators are told. */
+final class AfterCommit implements ConsumerListener {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterCommit.class);
+
+    /** Long enough to be a telephone number, which no log may hold. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{5,}\\d");
+
+    private final ProcessorMetrics metrics;
+    private final Health health;
+    private final Runnable wakeRelay;
+
+    AfterCommit(ProcessorMetrics metrics, Health health, Runnable wakeRelay) {
+        this.metrics = metrics;
+        this.health = health;
+        this.wakeRelay = wakeRelay;
+    }
+
+    @Override
+    public void polled() {
+        health.polled();
+    }
+
+    @Override
+    public void committed(BatchReport report) {
+        metrics.batchSize(report.read());
+        followUp(report);
+    }
+
+    @Override
+    public void failed(RuntimeException cause) {
+        health.failed(String.valueOf(cause.getMessage()));
+        metrics.batchFailed();
+    }
+
+    @Override
+    public void lag(Map<Integer, Long> byPartition) {
+        metrics.lag(byPartition);
+    }
+
+    /** The same for a transaction over parked events. */
+    void followUp(BatchReport report) {
+        if (report.hasMessages()) {
+            wakeRelay.run();
+        }
+        metrics.committed(report);
+        report.applied().forEach(AfterCommit::logFailure);
+        report.deadLetters()
+                .forEach(
+                        reason ->
+                                LOG.warn(
+                                        "A record went to the dead letters: {}",
+                                        reason.wireName()));
+    }
+
+    private static void logFailure(CallEvent event) {
+        if (event instanceof CallEvent.Failed failed) {
+            ProviderError error = failed.error();
+            LOG.error(
+                    "Call {} failed: {}",
+                    event.header().callId(),
+                    error == null
+                            ? "the provider gives no reason"
+                            : error.code() + " " + withoutNumbers(error));
+        }
+    }
+
+    private static String withoutNumbers(ProviderError error) {
+        return error.message() == null
+                ? ""
+                : LONG_NUMBER
+                        .matcher(error.message())
+                        .replaceAll("***")
+                        .replaceAll("\\p{Cntrl}", " ");
+    }
+}

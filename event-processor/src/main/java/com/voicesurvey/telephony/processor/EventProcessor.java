@@ -1,0 +1,192 @@
+package com.voicesurvey.telephony.processor;
+
+import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.processor.apply.BatchTransaction;
+import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
+import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
+import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
+import com.voicesurvey.telephony.processor.consume.ConsumerListener;
+import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
+import com.voicesurvey.telephony.processor.consume.TopicIdentity;
+import com.voicesurvey.telephony.processor.migrate.Startup;
+import com.voicesurvey.telephony.processor.ops.Health;
+import com.voicesurvey.telephony.processor.ops.OpsServer;
+import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
+import com.voicesurvey.telephony.processor.outbox.OutboxRelay;
+import com.voicesurvey.telephony.processor.park.ParkedEvents;
+import com.voicesurvey.telephony.processor.store.Backlog;
+import com.voicesurvey.telephony.processor.store.ConnectionPool;
+import com.voicesurvey.telephony.processor.store.Database;
+import com.voicesurvey.telephony.processor.store.LedgerRetention;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The service: reads call events and applies them.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * {@link #start} waits for neither the database nor the broker: until both are there the service is
+ * alive and not ready, and it goes on by itself when they come back. A bug, or tables that cannot
+ * be brought up, end it: {@link #ended} then completes with the cause. {@link #close} finishes the
+ * batch in hand; what is in the outbox by then is sent by whichever processor runs next.
+ */
+public final class EventProcessor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Health health = new Health(CLOCK);
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final Thread thread = Thread.ofPlatform().name("call-events").unstarted(this::run);
+    private final HikariDataSource pool;
+    private final Database database;
+    private final LedgerRetention retention;
+    private final List<BackgroundTask> tasks;
+    private final CallEventConsumer consumer;
+    private final OpsServer ops;
+
+    private EventProcessor(ProcessorConfig config, ConsumerListener observer) {
+        ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
+        pool = own(ConnectionPool.open(config.database()));
+        database = Database.on(pool);
+        ops = own(OpsServer.start(config.opsHost(), config.opsPort(), health, metrics, database));
+        retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
+        OutboxRelay relay = new OutboxRelay(database, own(KafkaClients.producer(config)));
+        BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
+        AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
+        ParkedEvents parked =
+                new ParkedEvents(
+                        database,
+                        new ParkedTransaction(database, CLOCK),
+                        CLOCK,
+                        config.parkedFor(),
+                        afterCommit::followUp);
+        tasks =
+                List.of(
+                        relaying,
+                        task("parked-events", Duration.ofMillis(500), parked::applyArrived),
+                        task("parked-too-long", Duration.ofMinutes(1), parked::giveUpOld),
+                        task("ledger-retention", Duration.ofHours(1), retention::apply),
+                        task(
+                                "backlog-count",
+                                Duration.ofSeconds(5),
+                                () -> metrics.backlog(database.transaction(Backlog::count))));
+        consumer =
+                new CallEventConsumer(
+                        KafkaClients.consumer(config),
+                        Topics.CALL_EVENTS,
+                        new TopicIdentity(
+                                KafkaClients.admin(config),
+                                Topics.CALL_EVENTS,
+                                Duration.ofSeconds(5)),
+                        new DatabaseOffsets(database),
+                        new PoisonIsolation(new BatchTransaction(database, CLOCK))::apply,
+                        afterCommit.andThen(observer));
+    }
+
+    /**
+     * Starts and returns as soon as the operators' port answers.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka refuses its properties
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public static EventProcessor start(ProcessorConfig config) {
+        return start(config, ConsumerListener.NONE);
+    }
+
+    /** Starts with somebody who is told what the consumer does. */
+    static EventProcessor start(ProcessorConfig config, ConsumerListener observer) {
+        EventProcessor processor = new EventProcessor(config, observer);
+        processor.thread.start();
+        return processor;
+    }
+
+    /** The operators' port. */
+    public int opsPort() {
+        return ops.port();
+    }
+
+    /** Completes when the service has ended, with the cause if it was not told to. */
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        consumer.stop();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        closeOwned();
+    }
+
+    private void run() {
+        try {
+            work();
+            ended.complete(null);
+        } catch (InterruptedException e) {
+            ended.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The processor ends", e);
+            ended.completeExceptionally(e);
+        } finally {
+            health.stopped();
+        }
+    }
+
+    private void work() throws InterruptedException {
+        Startup.awaitTables(pool, stop);
+        if (stop.getCount() > 0) {
+            health.migrated(database::answers);
+            tasks.forEach(BackgroundTask::start);
+        }
+        consumer.run();
+    }
+
+    private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {
+        return own(new BackgroundTask(name, period, step));
+    }
+
+    private BackgroundTask task(String name, Duration period, Runnable step) {
+        return task(
+                name,
+                period,
+                () -> {
+                    step.run();
+                    return false;
+                });
+    }
+
+    private <T extends AutoCloseable> T own(T resource) {
+        owned.push(resource);
+        return resource;
+    }
+
+    /** Closes the latest first. */
+    private void closeOwned() {
+        while (!owned.isEmpty()) {
+            AutoCloseable resource = owned.pop();
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.warn("Closing {} failed", resource, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.voicesurvey.telephony.processor;
+
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.config.Variable;
+
+import io.javalin.util.JavalinBindException;
+
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Runs the service until it is told to stop (SIGTERM, SIGINT). Exit codes: 0 after a graceful stop,
+ * 2 if the configuration is wrong, 1 for anything else.
+ */
+public final class Main {
+    private static final int CONFIGURATION_WRONG = 2;
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    /** Takes {@code --help} or nothing; everything else comes from the environment. */
+    public static void main(String[] args) {
+        if (args.length > 0) {
+            System.exit(explain(args));
+        }
+        try {
+            run(ProcessorConfig.of(System.getenv()));
+        } catch (InvalidConfigException e) {
+            fail(CONFIGURATION_WRONG, String.valueOf(e.getMessage()));
+        } catch (JavalinBindException | KafkaException e) {
+            fail(FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void run(ProcessorConfig config) {
+        LogSetup.apply(config.logLevel());
+        Logger log = LoggerFactory.getLogger(Main.class);
+        log.info("Starting with {}", config);
+        EventProcessor processor = EventProcessor.start(config);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    log.info("Stopping: finishing the batch in hand");
+                                    boolean failed = processor.ended().isCompletedExceptionally();
+                                    processor.close();
+                                    log.info("Stopped");
+                                    // the code of a signal's death otherwise
+                                    Runtime.getRuntime().halt(failed ? FAILED : 0);
+                                },
+                                "stop"));
+        log.info("Health, metrics and calls on port {}", processor.opsPort());
+        try {
+            processor.ended().join();
+        } catch (CompletionException e) {
+            System.exit(FAILED);
+        }
+    }
+
+    private static int explain(String[] args) {
+        boolean help = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
+        if (!help) {
+            System.err.println("Takes no arguments but --help; it is configured by variables.");
+        }
+        StringBuilder text = new StringBuilder("event-processor: environment variables\n\n");
+        for (Variable variable : Variable.values()) {
+            String value = Objects.requireNonNullElse(variable.defaultValue(), "-");
+            text.append("  %-24s %-16s %s%n".formatted(variable, value, variable.meaning()));
+        }
+        text.append("\nNAME_FILE instead of NAME reads the value from that file.");
+        (help ? System.out : System.err).println(text);
+        return help ? 0 : CONFIGURATION_WRONG;
+    }
+
+    private static void fail(int code, String message) {
+        System.err.println(message);
+        System.exit(code);
+    }
+}

@@ -1,0 +1,175 @@
+package com.voicesurvey.telephony.processor.apply;
+
+import com.voicesurvey.telephony.domain.CallAttemptId;
+import com.voicesurvey.telephony.domain.CallId;
+import com.voicesurvey.telephony.domain.ContactId;
+import com.voicesurvey.telephony.domain.Language;
+import com.voicesurvey.telephony.domain.call.CallAttempt;
+import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
+import com.voicesurvey.telephony.domain.wire.DialogueStart;
+import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
+import com.voicesurvey.telephony.processor.message.OutboxMessage;
+import com.voicesurvey.telephony.processor.message.ReadEvent;
+import com.voicesurvey.telephony.processor.store.Attempts;
+import com.voicesurvey.telephony.processor.store.Contacts;
+import com.voicesurvey.telephony.processor.store.Disposition;
+import com.voicesurvey.telephony.processor.store.Languages;
+import com.voicesurvey.telephony.processor.store.Ledger;
+import com.voicesurvey.telephony.processor.store.Outbox;
+import com.voicesurvey.telephony.processor.store.Parked;
+
+import org.jooq.DSLContext;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Applies events that the ledger knows to be new to their calls, within a transaction: loads under
+ * lock, folds in memory, writes back together. Locks attempts before contacts, each in key order.
+ */
+final class EventApplication {
+    private final DSLContext tx;
+    private final Instant now;
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private CallFold fold = new CallFold(Map.of(), Map.of());
+    private Set<CallEvent> parkedBefore = Set.of();
+
+    EventApplication(DSLContext tx, Instant now) {
+        this.tx = tx;
+        this.now = now;
+    }
+
+    /** Loads the calls of those events and folds them, after whatever waits for the same calls. */
+    void apply(List<ReadEvent> events) {
+        fold(events, events.stream().map(read -> read.key().callId()).collect(Collectors.toSet()));
+    }
+
+    /** Loads those calls and folds what waits for them. */
+    void applyWaiting(Collection<CallId> calls) {
+        fold(List.of(), Set.copyOf(calls));
+    }
+
+    void giveUp(List<DeadLetter> letters) {
+        deadLetters.addAll(letters);
+    }
+
+    /** Writes everything that the fold has changed, one statement a table. */
+    void write() {
+        fold.contradicting()
+                .forEach(
+                        found ->
+                                deadLetters.add(
+                                        new DeadLetter(
+                                                found.event().source(),
+                                                DeadLetterReason.CONTRADICTS_ATTEMPT,
+                                                found.detail())));
+        if (!fold.changedAttempts().isEmpty()) {
+            Attempts.write(tx, fold.changedAttempts());
+        }
+        if (!fold.changedContacts().isEmpty()) {
+            Contacts.write(tx, fold.changedContacts());
+        }
+        if (!fold.waiting().isEmpty()) {
+            Parked.add(tx, fold.waiting(), now);
+        }
+        if (!fold.contradicting().isEmpty()) {
+            Ledger.forget(tx, fold.contradicting().stream().map(c -> c.event().event()).toList());
+        }
+        Map<CallEvent, Disposition> notable = notable();
+        if (!notable.isEmpty()) {
+            Ledger.note(tx, notable, now);
+        }
+        List<OutboxMessage> messages =
+                Stream.concat(
+                                dialogueStarts().stream(),
+                                deadLetters.stream().map(letter -> letter.toMessage(now)))
+                        .toList();
+        if (!messages.isEmpty()) {
+            Outbox.add(tx, messages);
+        }
+    }
+
+    BatchReport report(int read, int alreadyDone, int duplicates) {
+        return new BatchReport(
+                read,
+                alreadyDone,
+                duplicates,
+                fold.dispositions().entrySet().stream()
+                        .filter(entry -> entry.getValue() != Disposition.PARKED)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                fold.waiting().size(),
+                fold.dialogues().size(),
+                deadLetters.stream().map(DeadLetter::reason).toList());
+    }
+
+    private void fold(List<ReadEvent> events, Set<CallId> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        Map<CallId, CallAttempt> attempts = Attempts.lock(tx, calls);
+        List<ReadEvent> waited =
+                attempts.isEmpty() ? List.of() : Parked.take(tx, attempts.keySet());
+        List<ReadEvent> inOrder = Stream.concat(waited.stream(), events.stream()).toList();
+        Set<ContactId> ending = contactsOfEnds(inOrder, attempts);
+        fold = new CallFold(attempts, ending.isEmpty() ? Map.of() : Contacts.lock(tx, ending));
+        inOrder.forEach(fold::apply);
+        parkedBefore = waited.stream().map(ReadEvent::event).collect(Collectors.toSet());
+    }
+
+    private static Set<ContactId> contactsOfEnds(
+            List<ReadEvent> events, Map<CallId, CallAttempt> attempts) {
+        return events.stream()
+                .filter(read -> read.event() instanceof CallEvent.Terminal)
+                .map(read -> attempts.get(read.key().callId()))
+                .filter(Objects::nonNull)
+                .map(CallAttempt::contactId)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the ledger does not hold already: it enters events as applied. */
+    private Map<CallEvent, Disposition> notable() {
+        Map<CallEvent, Disposition> notable = new LinkedHashMap<>(fold.dispositions());
+        notable.entrySet()
+                .removeIf(
+                        entry ->
+                                entry.getValue() == Disposition.APPLIED
+                                        && !parkedBefore.contains(entry.getKey()));
+        return notable;
+    }
+
+    private List<OutboxMessage> dialogueStarts() {
+        if (fold.dialogues().isEmpty()) {
+            return List.of();
+        }
+        Map<CallAttemptId, Language> languages =
+                Languages.of(tx, fold.dialogues().stream().map(d -> d.attempt().id()).toList());
+        return fold.dialogues().stream()
+                .map(dialogue -> DialogueStartMessage.of(start(dialogue, languages), now))
+                .toList();
+    }
+
+    private static DialogueStart start(
+            CallFold.StartedDialogue dialogue, Map<CallAttemptId, Language> languages) {
+        CallAttempt attempt = dialogue.attempt();
+        var header = dialogue.cause().header();
+        return new DialogueStart(
+                attempt.callId(),
+                attempt.id(),
+                attempt.campaignId(),
+                attempt.contactId(),
+                header.providerCallId(),
+                Objects.requireNonNull(attempt.answeredAt()),
+                Objects.requireNonNull(languages.get(attempt.id())),
+                header.answeredBy());
+    }
+}

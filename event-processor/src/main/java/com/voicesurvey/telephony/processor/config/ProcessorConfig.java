@@ -1,0 +1,70 @@
+package com.voicesurvey.telephony.processor.config;
+
+import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.KafkaProperties;
+import com.voicesurvey.telephony.domain.settings.LogLevel;
+import com.voicesurvey.telephony.domain.settings.Values;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that the environment decides, read once and checked as a whole.
+ *
+ * @param consumerGroup the group of processors that shares the topic
+ * @param batchSize most records in one transaction
+ * @param parkedFor how long an event waits for its attempt
+ * @param ledgerDays how many days the ledger is kept
+ * @param opsPort 0 for a free one
+ */
+public record ProcessorConfig(
+        DatabaseSettings database,
+        KafkaProperties kafka,
+        String consumerGroup,
+        int batchSize,
+        Duration parkedFor,
+        int ledgerDays,
+        String opsHost,
+        int opsPort,
+        LogLevel logLevel) {
+
+    /** What the guarantees rest on, so that no environment may change it. */
+    private static final Set<String> FIXED =
+            Set.of(
+                    "acks",
+                    "auto.offset.reset",
+                    "enable.auto.commit",
+                    "enable.idempotence",
+                    "group.id",
+                    "group.protocol",
+                    "max.poll.records",
+                    "transactional.id");
+
+    /**
+     * Reads the variables that {@link Variable} lists, and {@code KAFKA_*}; the rest is not looked
+     * at.
+     *
+     * @throws com.voicesurvey.telephony.domain.settings.InvalidConfigException naming every problem
+     *     at once
+     */
+    public static ProcessorConfig of(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        Values values = new Values(environment);
+        ProcessorConfig config =
+                new ProcessorConfig(
+                        DatabaseSettings.read(environment, values),
+                        KafkaProperties.read(
+                                environment, values, Variable.KAFKA_BOOTSTRAP_SERVERS, FIXED),
+                        values.required(Variable.CONSUMER_GROUP),
+                        values.number(Variable.BATCH_SIZE, 1, 10_000),
+                        values.duration(
+                                Variable.PARKED_FOR, Duration.ofSeconds(1), Duration.ofDays(30)),
+                        values.number(Variable.LEDGER_RETENTION_DAYS, 2, 3_650),
+                        values.required(Variable.OPS_HOST),
+                        values.number(Variable.OPS_PORT, 0, 65_535),
+                        LogLevel.read(environment, values, Variable.LOG_LEVEL));
+        environment.check();
+        return config;
+    }
+}

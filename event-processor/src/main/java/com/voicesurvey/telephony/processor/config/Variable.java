@@ -1,0 +1,43 @@
+package com.voicesurvey.telephony.processor.config;
+
+import com.voicesurvey.telephony.domain.settings.Setting;
+
+import org.jspecify.annotations.Nullable;
+
+/** The environment variables that are read, each with its meaning and default. */
+public enum Variable implements Setting {
+    DATABASE_URL(
+            null,
+            "the database, postgresql://user:password@host:5432/name; required. postgres://,"
+                    + " postgresql+asyncpg:// and jdbc:postgresql:// are taken too"),
+    DATABASE_POOL_SIZE("8", "most database connections at once"),
+    KAFKA_BOOTSTRAP_SERVERS(
+            null,
+            "the brokers, host:port with commas; required. Any other Kafka client property goes the"
+                    + " same way: KAFKA_SECURITY_PROTOCOL is security.protocol"),
+    CONSUMER_GROUP("event-processor", "processors of one group share the topic"),
+    BATCH_SIZE("500", "most records in one transaction"),
+    PARKED_FOR("24h", "how long an event waits for its call attempt before it is a dead letter"),
+    LEDGER_RETENTION_DAYS("30", "how many days the ledger of events is kept"),
+    OPS_HOST("127.0.0.1", "address of health, metrics and call look-ups; 0.0.0.0 for every one"),
+    OPS_PORT("8081", "port of health, metrics and call look-ups; 0 for a free one"),
+    LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR");
+
+    private final @Nullable String defaultValue;
+    private final String meaning;
+
+    Variable(@Nullable String defaultValue, String meaning) {
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public @Nullable String defaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,63 @@
+package com.voicesurvey.telephony.processor.migrate;
+
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/**
+ * Brings the tables up to this version.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * Several processes may start at once: one migrates, the others wait for it. A database that holds
+ * REQ-001's tables and no migration history is taken as being at version 1. A migration that fails
+ * leaves the version before it.
+ */
+public final class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private Migrations() {}
+
+    /**
+     * Runs what has not been run.
+     *
+     * @throws org.flywaydb.core.api.FlywayException if the tables cannot be brought up
+     * @throws SQLException if the database is not there
+     */
+    public static void run(DataSource database) throws SQLException {
+        boolean baseline = holdsTablesWithoutHistory(database);
+        if (baseline) {
+            LOG.info("The database holds REQ-001's tables: taking it as version 1");
+        }
+        var result =
+                Flyway.configure()
+                        .dataSource(database)
+                        .locations("classpath:db/migration")
+                        .baselineOnMigrate(baseline)
+                        .baselineVersion("1")
+                        .load()
+                        .migrate();
+        LOG.info(
+                "Database is at version {}, {} migrations run",
+                result.targetSchemaVersion == null
+                        ? result.initialSchemaVersion
+                        : result.targetSchemaVersion,
+                result.migrationsExecuted);
+    }
+
+    private static boolean holdsTablesWithoutHistory(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select to_regclass('call_attempts') is not null"
+                                        + " and to_regclass('flyway_schema_history') is null")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package com.voicesurvey.telephony.processor.outbox;
+
+import com.voicesurvey.telephony.processor.message.MessageHeader;
+import com.voicesurvey.telephony.processor.message.OutboxMessage;
+import com.voicesurvey.telephony.processor.store.Database;
+import com.voicesurvey.telephony.processor.store.Outbox;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Moves messages from the outbox to Kafka.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * A message leaves the outbox only once Kafka has acknowledged it, in the transaction that has held
+ * its row since before it was sent: no other relay sends it meanwhile. If the process dies in
+ * between, it is sent again, with the same {@code ce_id}. Messages of one key keep their order
+ * within one relay only; several relays may overtake each other.
+ */
+public final class OutboxRelay {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int AT_ONCE = 500;
+
+    private final Database database;
+    private final Producer<byte[], byte[]> producer;
+
+    /**
+     * A relay.
+     *
+     * @param producer that waits for all replicas; not closed here
+     */
+    public OutboxRelay(Database database, Producer<byte[], byte[]> producer) {
+        this.database = database;
+        this.producer = producer;
+    }
+
+    /**
+     * Sends the oldest messages, and says whether there may be more.
+     *
+     * @throws com.voicesurvey.telephony.processor.store.DatabaseUnavailableException if it is not
+     *     known which of them have left the outbox
+     * @throws KafkaException if Kafka did not take all of them; those that it took are gone from
+     *     the outbox
+     */
+    public boolean relay() {
+        Relayed relayed =
+                database.transaction(
+                        tx -> {
+                            List<Outbox.Entry> entries = Outbox.lockOldest(tx, AT_ONCE);
+                            List<Outbox.Entry> sent = send(entries);
+                            if (!sent.isEmpty()) {
+                                Outbox.remove(tx, sent);
+                            }
+                            return new Relayed(entries.size(), sent.size());
+                        });
+        if (relayed.sent() < relayed.locked()) {
+            throw new KafkaException(
+                    "Kafka took " + relayed.sent() + " of " + relayed.locked() + " messages");
+        }
+        return relayed.sent() == AT_ONCE;
+    }
+
+    private record Relayed(int locked, int sent) {}
+
+    private List<Outbox.Entry> send(List<Outbox.Entry> entries) {
+        List<Future<RecordMetadata>> promises = new ArrayList<>(entries.size());
+        for (Outbox.Entry entry : entries) {
+            promises.add(producer.send(record(entry.message())));
+        }
+        List<Outbox.Entry> sent = new ArrayList<>(entries.size());
+        for (int i = 0; i < promises.size(); i++) {
+            if (isTaken(promises.get(i))) {
+                sent.add(entries.get(i));
+            }
+        }
+        return sent;
+    }
+
+    /** Waits for the answer, at most for the producer's delivery timeout. */
+    private static boolean isTaken(Future<RecordMetadata> promise) {
+        try {
+            promise.get();
+            return true;
+        } catch (ExecutionException e) {
+            LOG.debug("Not sent", e.getCause());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(message.topic(), message.key(), message.value());
+        for (MessageHeader header : message.headers()) {
+            record.headers().add(header.name(), header.value());
+        }
+        return record;
+    }
+}

@@ -1,0 +1,28 @@
+package com.voicesurvey.telephony.processor.store;
+
+import com.voicesurvey.telephony.processor.config.DatabaseSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The pool of database connections. */
+public final class ConnectionPool {
+    private ConnectionPool() {}
+
+    /** Opens no connection yet; a database that is away is an error of the first use only. */
+    public static HikariDataSource open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(settings.url().jdbcUrl());
+        config.setUsername(settings.url().user());
+        config.setPassword(settings.url().password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(5_000);
+        config.addDataSourceProperty("ApplicationName", "event-processor");
+        config.addDataSourceProperty("connectTimeout", "5");
+        // seconds without a byte from the server after which a connection counts as dead
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+}
