@@ -1,0 +1,239 @@
+package com.voicesurvey.telephony.processor;
+
+import static com.voicesurvey.telephony.processor.db.Tables.CONSUMER_OFFSETS;
+
+import static org.awaitility.Awaitility.await;
+
+import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.event.Parameter;
+import com.voicesurvey.telephony.domain.wire.CallEventEncoder;
+import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.consume.ConsumerListener;
+import com.voicesurvey.telephony.processor.migrate.Migrations;
+import com.voicesurvey.telephony.testbed.Infra;
+import com.voicesurvey.telephony.testbed.kafka.Kafka;
+import com.voicesurvey.telephony.testbed.postgres.Database;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/** Topics and a database of a test's own on real servers, and what runs on them. */
+final class Pipeline implements AutoCloseable {
+    static final int PARTITIONS = 6;
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Kafka kafka;
+    private final Database database;
+    private final String group = "test-" + UUID.randomUUID();
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<EventProcessor> running = new ArrayList<>();
+    final DSLContext sql;
+    final Seeds seeds;
+
+    private Pipeline(Kafka kafka, Database database) {
+        this.kafka = kafka;
+        this.database = database;
+        this.sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+        this.seeds = new Seeds(sql);
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        createTopics();
+    }
+
+    /** Empty topics and an empty database on the servers that all tests share. */
+    static Pipeline fresh() {
+        return new Pipeline(Infra.kafka(), Infra.postgres().createDatabase());
+    }
+
+    static Pipeline on(Kafka kafka, Database database) {
+        return new Pipeline(kafka, database);
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "DATABASE_URL",
+                database.url(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "CONSUMER_GROUP",
+                group,
+                "BATCH_SIZE",
+                "100",
+                "OPS_PORT",
+                "0");
+    }
+
+    EventProcessor startProcessor() {
+        return startProcessor(Map.of(), ConsumerListener.NONE);
+    }
+
+    EventProcessor startProcessor(Map<String, String> more, ConsumerListener observer) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(more);
+        EventProcessor processor = EventProcessor.start(ProcessorConfig.of(environment), observer);
+        running.add(processor);
+        return processor;
+    }
+
+    /** Runs the migrations, so that rows can be seeded before any processor is there. */
+    Pipeline migrated() throws SQLException {
+        Migrations.run(database.dataSource());
+        return this;
+    }
+
+    void produce(List<CallEvent> events) {
+        events.forEach(event -> produce(event.header().callId().value(), value(event)));
+        producer.flush();
+    }
+
+    void produce(CallEvent... events) {
+        produce(List.of(events));
+    }
+
+    void produce(String key, byte[] value) {
+        producer.send(
+                new ProducerRecord<>(
+                        Topics.CALL_EVENTS, key.getBytes(StandardCharsets.UTF_8), value));
+        producer.flush();
+    }
+
+    static byte[] value(CallEvent event) {
+        return CallEventEncoder.encode(
+                event, List.of(new Parameter("CallSid", event.header().providerCallId().value())));
+    }
+
+    /** Waits until the database has every record that is on the topic now. */
+    void awaitAllApplied() {
+        long end = recordsOnTopic();
+        await("the processors to reach record " + end)
+                .atMost(PATIENCE)
+                .until(() -> storedOffsets() >= end);
+    }
+
+    long storedOffsets() {
+        if (sql.fetchOne("select to_regclass('consumer_offsets') is null as missing")
+                .get("missing", Boolean.class)) {
+            return 0;
+        }
+        Long sum =
+                sql.select(DSL.sum(CONSUMER_OFFSETS.NEXT_OFFSET).cast(Long.class))
+                        .from(CONSUMER_OFFSETS)
+                        .where(CONSUMER_OFFSETS.TOPIC_ID.eq(topicId()))
+                        .fetchOneInto(Long.class);
+        return sum == null ? 0 : sum;
+    }
+
+    long recordsOnTopic() {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, Topics.CALL_EVENTS)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        try (var consumer = consumer()) {
+            Set<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    String topicId() {
+        try (Admin admin = kafka.admin()) {
+            return admin.describeTopics(List.of(Topics.CALL_EVENTS))
+                    .allTopicNames()
+                    .get()
+                    .get(Topics.CALL_EVENTS)
+                    .topicId()
+                    .toString();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deletes the topics, if they are there, and creates them anew. */
+    void createTopics() {
+        for (String topic :
+                List.of(Topics.CALL_EVENTS, Topics.DEAD_LETTERS, Topics.DIALOGUE_STARTS)) {
+            deleteTopic(topic);
+            await("topic " + topic)
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(
+                            () -> {
+                                kafka.createTopic(topic, PARTITIONS);
+                                return true;
+                            });
+        }
+    }
+
+    private void deleteTopic(String topic) {
+        try (Admin admin = kafka.admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static Set<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        consumer.partitionsFor(topic)
+                .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        return partitions;
+    }
+
+    @Override
+    public void close() {
+        running.reversed().forEach(EventProcessor::close);
+        producer.close(Duration.ofSeconds(5));
+    }
+}
