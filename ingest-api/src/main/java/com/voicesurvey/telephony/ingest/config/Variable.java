@@ -24,7 +24,7 @@ public enum Variable {
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR"),
     KAFKA_BOOTSTRAP_SERVERS(
             null,
-            "the brokers, host:port with commas. Required. Any other Kafka producer property goes"
+            "the brokers, host:port with commas; required. Any other Kafka producer property goes"
                     + " the same way: KAFKA_SECURITY_PROTOCOL is security.protocol"),
     HTTP_HOST("127.0.0.1", "address that webhooks are taken on; 0.0.0.0 for every one"),
     HTTP_PORT("8080", "port that webhooks are taken on; 0 for a free one"),
