@@ -1,0 +1,106 @@
+package com.voicesurvey.telephony.ingest;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.voicesurvey.telephony.domain.provider.SigningKeys;
+import com.voicesurvey.telephony.ingest.config.IngestConfig;
+import com.voicesurvey.telephony.ingest.dedup.OnceGate;
+import com.voicesurvey.telephony.ingest.http.PublicServer;
+import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
+import com.voicesurvey.telephony.ingest.intake.SignatureGuard;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.ops.AdminServer;
+import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
+
+import java.time.Clock;
+
+/**
+ * The service: takes the provider's callbacks and keeps them in Kafka.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * A callback is answered 2xx only once it is durable on Kafka. {@link #start} does not wait for a
+ * broker; until one is reachable the service is alive, not ready, and answers 503. {@link #close}
+ * takes no more requests, answers those that it took, and lets the producer finish, at most for the
+ * configured shutdown time and then the produce budget.
+ */
+public final class IngestApi implements AutoCloseable {
+    private final PublicServer publicServer;
+    private final AdminServer adminServer;
+    private final EventPublisher publisher;
+    private final IngestMetrics metrics;
+
+    private IngestApi(
+            PublicServer publicServer,
+            AdminServer adminServer,
+            EventPublisher publisher,
+            IngestMetrics metrics) {
+        this.publicServer = publicServer;
+        this.adminServer = adminServer;
+        this.publisher = publisher;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts and returns as soon as both ports answer.
+     *
+     * @throws com.voicesurvey.telephony.ingest.config.InvalidConfigException if Kafka refuses its
+     *     properties
+     * @throws io.javalin.util.JavalinBindException if a port is taken
+     */
+    public static IngestApi start(IngestConfig config) {
+        EventPublisher publisher = EventPublisher.kafka(config.kafka(), Clock.systemUTC());
+        try {
+            return start(config, publisher);
+        } catch (RuntimeException e) {
+            publisher.close();
+            throw e;
+        }
+    }
+
+    /** Closes the publisher with itself, once started. */
+    static IngestApi start(IngestConfig config, EventPublisher publisher) {
+        IngestMetrics metrics = new IngestMetrics();
+        SignatureGuard guard =
+                new SignatureGuard(
+                        SigningKeys.of(config.twilio().authTokens()),
+                        config.enforceSignatures(),
+                        metrics);
+        CallbackIntake intake =
+                new CallbackIntake(
+                        TwilioProvider.forCallbacks(),
+                        guard,
+                        new OnceGate(config.duplicateMemory(), Ticker.systemTicker()),
+                        publisher,
+                        metrics,
+                        Clock.systemUTC());
+        AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
+        try {
+            PublicServer server = PublicServer.start(config, intake, metrics);
+            return new IngestApi(server, admin, publisher, metrics);
+        } catch (RuntimeException e) {
+            admin.close();
+            metrics.close();
+            throw e;
+        }
+    }
+
+    /** The port that webhooks are taken on. */
+    public int port() {
+        return publicServer.port();
+    }
+
+    /** The port of health, metrics and the OpenAPI document. */
+    public int adminPort() {
+        return adminServer.port();
+    }
+
+    @Override
+    public void close() {
+        adminServer.stopping();
+        publicServer.close();
+        publisher.close();
+        adminServer.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,80 @@
+package com.voicesurvey.telephony.ingest.dedup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.voicesurvey.telephony.domain.event.EventKey;
+import com.voicesurvey.telephony.ingest.config.DuplicateMemory;
+import com.voicesurvey.telephony.ingest.publish.PublishResult;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Lets one of several equal events through at a time, and none that was kept a moment ago.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * An event is remembered only once it is durable, never a failure. An equal event that arrives
+ * while the first is under way waits for it and shares its fate: it is a duplicate if the first was
+ * kept, and not kept if the first was not. It does not try again itself, since its provider's
+ * patience is already half spent and the provider repeats what was answered 503. The memory is
+ * bounded in size and time and lost at a restart: an event that it has forgotten is kept once more,
+ * and the consumers' ledger knows it.
+ */
+public final class OnceGate {
+    private final Cache<EventKey, Boolean> kept;
+    private final ConcurrentMap<EventKey, CompletableFuture<PublishResult>> underWay =
+            new ConcurrentHashMap<>();
+
+    public OnceGate(DuplicateMemory memory, Ticker ticker) {
+        this.kept =
+                Caffeine.newBuilder()
+                        .maximumSize(memory.size())
+                        .expireAfterWrite(memory.ttl())
+                        .ticker(ticker)
+                        .build();
+    }
+
+    /** Publishes the event unless an equal one is, or was; blocks until its fate is known. */
+    public Admission admit(EventKey key, Supplier<PublishResult> publish) {
+        if (kept.getIfPresent(key) != null) {
+            return new Admission.AlreadyKept();
+        }
+        CompletableFuture<PublishResult> mine = new CompletableFuture<>();
+        CompletableFuture<PublishResult> other = underWay.putIfAbsent(key, mine);
+        return other != null ? sharedFate(other.join()) : first(key, mine, publish);
+    }
+
+    private Admission first(
+            EventKey key, CompletableFuture<PublishResult> mine, Supplier<PublishResult> publish) {
+        PublishResult result = new PublishResult.Unavailable("publishing failed");
+        try {
+            // the one before may have been kept between the look above and our turn
+            if (kept.getIfPresent(key) != null) {
+                result = new PublishResult.Durable();
+                return new Admission.AlreadyKept();
+            }
+            result = publish.get();
+            return switch (result) {
+                case PublishResult.Durable() -> {
+                    kept.put(key, Boolean.TRUE);
+                    yield new Admission.Kept();
+                }
+                case PublishResult.Unavailable(String detail) -> new Admission.NotKept(detail);
+            };
+        } finally {
+            underWay.remove(key, mine);
+            mine.complete(result);
+        }
+    }
+
+    private static Admission sharedFate(PublishResult result) {
+        return switch (result) {
+            case PublishResult.Durable() -> new Admission.AlreadyKept();
+            case PublishResult.Unavailable(String detail) -> new Admission.NotKept(detail);
+        };
+    }
+}

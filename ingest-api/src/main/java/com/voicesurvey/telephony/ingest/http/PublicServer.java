@@ -1,0 +1,114 @@
+package com.voicesurvey.telephony.ingest.http;
+
+import com.voicesurvey.telephony.ingest.config.IngestConfig;
+import com.voicesurvey.telephony.ingest.config.Limits;
+import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+
+/**
+ * The public port: one route on virtual threads.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * {@link #close} takes no further connection, answers 503 to what still arrives on open ones, waits
+ * for the requests under way, at most for the configured time, and then closes.
+ */
+public final class PublicServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PublicServer.class);
+
+    private final Javalin javalin;
+
+    private PublicServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public static PublicServer start(
+            IngestConfig config, CallbackIntake intake, IngestMetrics metrics) {
+        InFlight inFlight = new InFlight(config.limits().maxInFlight());
+        metrics.watchInFlight(inFlight::current);
+        WebhookRoute route =
+                new WebhookRoute(
+                        new ExactUrls(config.publicBaseUrl(), config.trustedProxies()),
+                        config.limits(),
+                        inFlight,
+                        intake,
+                        metrics);
+        Javalin javalin = Javalin.create(settings -> configure(settings, config, route));
+        return new PublicServer(
+                javalin.start(config.listeners().host(), config.listeners().port()));
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig settings, IngestConfig config, WebhookRoute route) {
+        settings.startup.showJavalinBanner = false;
+        settings.startup.showOldJavalinVersionWarning = false;
+        settings.startup.startupWatcherEnabled = false;
+        settings.concurrency.useVirtualThreads = true;
+        settings.http.compressionStrategy = CompressionStrategy.NONE;
+        settings.jetty.modifyServer(server -> graceful(server, config.shutdownTimeout()));
+        settings.jetty.addConnector(
+                (server, http) -> connector(server, http, config.limits(), config));
+        settings.routes.before(WebhookRoute.PATH, route);
+        settings.routes.exception(HttpResponseException.class, PublicServer::notOurs);
+        settings.routes.exception(Exception.class, PublicServer::fault);
+    }
+
+    private static void graceful(Server server, Duration timeout) {
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(timeout.toMillis());
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, Limits limits, IngestConfig config) {
+        http.setRequestHeaderSize(limits.maxHeaderBytes());
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.listeners().host());
+        connector.setPort(config.listeners().port());
+        connector.setIdleTimeout(limits.idleTimeout().toMillis());
+        return connector;
+    }
+
+    private static void notOurs(HttpResponseException e, Context context) {
+        ReplyWriter.write(
+                context,
+                new Problem(
+                        e.getStatus(),
+                        "Not Found",
+                        "Nothing is here; webhooks go to " + WebhookRoute.PATH));
+    }
+
+    private static void fault(Exception e, Context context) {
+        LOG.error("a request failed for a fault of this service", e);
+        ReplyWriter.write(context, Problems.fault());
+    }
+}

@@ -1,0 +1,142 @@
+package com.voicesurvey.telephony.ingest.http;
+
+import com.voicesurvey.telephony.domain.event.Parameter;
+import com.voicesurvey.telephony.domain.provider.RawRequest;
+import com.voicesurvey.telephony.ingest.config.Limits;
+import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
+import com.voicesurvey.telephony.ingest.intake.IntakeResult;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.metrics.Outcome;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The public route. Checks in this order: method, room, media type, size, form; the intake then
+ * checks the signature and, last, what the callback says.
+ */
+final class WebhookRoute implements Handler {
+    static final String PATH = "/webhooks/telephony/events";
+
+    private final ExactUrls urls;
+    private final BodyReader bodies;
+    private final Limits limits;
+    private final InFlight inFlight;
+    private final CallbackIntake intake;
+    private final IngestMetrics metrics;
+
+    WebhookRoute(
+            ExactUrls urls,
+            Limits limits,
+            InFlight inFlight,
+            CallbackIntake intake,
+            IngestMetrics metrics) {
+        this.urls = urls;
+        this.bodies = new BodyReader(limits.maxBodyBytes(), limits.readTimeout());
+        this.limits = limits;
+        this.inFlight = inFlight;
+        this.intake = intake;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(Context context) throws IOException {
+        long start = System.nanoTime();
+        Reply reply = new Reply.Failed(Outcome.FAULT, Problems.fault());
+        try {
+            reply = reply(context.req());
+        } finally {
+            metrics.answered(reply.outcome(), System.nanoTime() - start);
+        }
+        ReplyWriter.write(context, reply);
+        context.skipRemainingHandlers();
+    }
+
+    private Reply reply(HttpServletRequest request) throws IOException {
+        return switch (request.getMethod()) {
+            case "GET", "POST" -> withinLimit(request);
+            case "OPTIONS" -> new Reply.Methods(Outcome.WRONG_METHOD);
+            default -> Problems.wrongMethod(request.getMethod());
+        };
+    }
+
+    private Reply withinLimit(HttpServletRequest request) throws IOException {
+        if (!inFlight.tryEnter()) {
+            return Problems.overloaded();
+        }
+        try {
+            return request.getMethod().equals("GET")
+                    ? decoded(request, new byte[0], MediaType.FORM)
+                    : withBody(request);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private Reply withBody(HttpServletRequest request) throws IOException {
+        MediaType type =
+                request.getContentLengthLong() == 0
+                        ? MediaType.FORM
+                        : MediaType.of(
+                                request.getHeader("Content-Type"),
+                                request.getHeader("Content-Encoding"));
+        if (type == MediaType.OTHER) {
+            return Problems.wrongMediaType();
+        }
+        return switch (bodies.read(request.getInputStream(), request.getContentLengthLong())) {
+            case BodyRead.Complete complete -> decoded(request, complete.bytes(), type);
+            case BodyRead.TooLarge() -> Problems.tooLarge(limits.maxBodyBytes());
+            case BodyRead.TooSlow() -> Problems.tooSlow(limits.readTimeout());
+        };
+    }
+
+    private Reply decoded(HttpServletRequest request, byte[] body, MediaType type) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        byte[] form = type == MediaType.FORM ? body : new byte[0];
+        DecodedForm decodedQuery =
+                FormDecoder.decode(query.getBytes(StandardCharsets.UTF_8), limits.maxParameters());
+        return switch (decodedQuery) {
+            case DecodedForm.Unreadable(String detail) -> Problems.unreadable("The query", detail);
+            case DecodedForm.Parameters(List<Parameter> inQuery) ->
+                    switch (FormDecoder.decode(form, limits.maxParameters())) {
+                        case DecodedForm.Unreadable(String detail) ->
+                                Problems.unreadable("The form", detail);
+                        case DecodedForm.Parameters(List<Parameter> inForm) ->
+                                taken(raw(request, body, inQuery, inForm));
+                    };
+        };
+    }
+
+    private RawRequest raw(
+            HttpServletRequest request, byte[] body, List<Parameter> query, List<Parameter> form) {
+        RawRequest.Headers headers = name -> Collections.list(request.getHeaders(name));
+        String target =
+                request.getQueryString() == null
+                        ? request.getRequestURI()
+                        : request.getRequestURI() + "?" + request.getQueryString();
+        String url = urls.of(headers, request.getRemoteAddr(), target);
+        return new RawRequest(request.getMethod(), url, headers, body, query, form);
+    }
+
+    private Reply taken(RawRequest request) {
+        return switch (intake.take(request)) {
+            case IntakeResult.Processed(var callId, String type) ->
+                    new Reply.Kept(Outcome.PROCESSED, callId, type);
+            case IntakeResult.Duplicate(var callId, String type) ->
+                    new Reply.Kept(Outcome.DUPLICATE, callId, type);
+            case IntakeResult.Quarantined(var callId, String type) ->
+                    new Reply.Kept(Outcome.QUARANTINED, callId, type);
+            case IntakeResult.Unreadable(String detail) -> Problems.malformed(detail);
+            case IntakeResult.Rejected(String detail) -> Problems.forged(detail);
+            case IntakeResult.NotKept() -> Problems.notKept();
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package com.voicesurvey.telephony.ingest.intake;
+
+import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.event.EventHeader;
+import com.voicesurvey.telephony.domain.provider.ParsedCallback;
+import com.voicesurvey.telephony.domain.provider.RawRequest;
+import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
+import com.voicesurvey.telephony.domain.wire.CloudEventNames;
+import com.voicesurvey.telephony.ingest.dedup.Admission;
+import com.voicesurvey.telephony.ingest.dedup.OnceGate;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.publish.PublishResult;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/**
+ * Takes a callback in: genuine first, then readable, then durable.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * {@link IntakeResult.Processed}, {@link IntakeResult.Duplicate} and {@link
+ * IntakeResult.Quarantined} are returned only for what is durable on Kafka. After {@link
+ * IntakeResult.NotKept} the event may be there or not; the provider's repetition settles it, and
+ * its key keeps it from being applied twice.
+ */
+public final class CallbackIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackIntake.class);
+
+    private final TelephonyProvider provider;
+    private final SignatureGuard guard;
+    private final OnceGate gate;
+    private final EventPublisher publisher;
+    private final IngestMetrics metrics;
+    private final Clock clock;
+
+    public CallbackIntake(
+            TelephonyProvider provider,
+            SignatureGuard guard,
+            OnceGate gate,
+            EventPublisher publisher,
+            IngestMetrics metrics,
+            Clock clock) {
+        this.provider = provider;
+        this.guard = guard;
+        this.gate = gate;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    public IntakeResult take(RawRequest request) {
+        return switch (guard.check(provider.verify(request, guard.keys()))) {
+            case SignatureGuard.Verdict.Refused(String detail) -> new IntakeResult.Rejected(detail);
+            case SignatureGuard.Verdict.Passed() -> read(request);
+        };
+    }
+
+    private IntakeResult read(RawRequest request) {
+        // PostgreSQL keeps microseconds, so that both services say the same time
+        return switch (provider.parse(request, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            case ParsedCallback.Event event -> keep(event);
+            case ParsedCallback.UnknownStatus report -> quarantine(report);
+            case ParsedCallback.Malformed(String detail) -> unreadable(detail);
+            case ParsedCallback.NotAStatusCallback(String detail) -> unreadable(detail);
+        };
+    }
+
+    private IntakeResult keep(ParsedCallback.Event parsed) {
+        CallEvent event = parsed.event();
+        EventHeader header = event.header();
+        String type = event.type().wireName();
+        return switch (gate.admit(event.key(), () -> timed(() -> publisher.publish(parsed)))) {
+            case Admission.Kept() -> {
+                LOG.debug("kept {} of call {}", type, header.callId());
+                yield new IntakeResult.Processed(header.callId(), type);
+            }
+            case Admission.AlreadyKept() -> {
+                LOG.debug("duplicate {} of call {}", type, header.callId());
+                yield new IntakeResult.Duplicate(header.callId(), type);
+            }
+            case Admission.NotKept(String detail) -> notKept(type, header, detail);
+        };
+    }
+
+    private IntakeResult quarantine(ParsedCallback.UnknownStatus report) {
+        EventHeader header = report.header();
+        String type = CloudEventNames.UNKNOWN_STATUS_TYPE;
+        return switch (timed(() -> publisher.quarantine(report))) {
+            case PublishResult.Durable() -> {
+                LOG.warn(
+                        "quarantined: call {} ({}) has the status \"{}\", which is not known here",
+                        header.callId(),
+                        header.providerCallId(),
+                        header.providerStatus());
+                yield new IntakeResult.Quarantined(header.callId(), type);
+            }
+            case PublishResult.Unavailable(String detail) -> notKept(type, header, detail);
+        };
+    }
+
+    private static IntakeResult notKept(String type, EventHeader header, String detail) {
+        LOG.warn("not kept, answered 503: {} of call {}: {}", type, header.callId(), detail);
+        return new IntakeResult.NotKept();
+    }
+
+    private static IntakeResult unreadable(String detail) {
+        LOG.info("not a callback that can be read: {}", detail);
+        return new IntakeResult.Unreadable(detail);
+    }
+
+    private PublishResult timed(Supplier<PublishResult> publish) {
+        long start = System.nanoTime();
+        PublishResult result = publish.get();
+        metrics.produced(result instanceof PublishResult.Durable, System.nanoTime() - start);
+        return result;
+    }
+}

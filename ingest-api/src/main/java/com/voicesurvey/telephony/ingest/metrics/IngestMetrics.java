@@ -1,0 +1,89 @@
+package com.voicesurvey.telephony.ingest.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/** The service's metrics. No label holds an id, so that their number stays fixed. */
+public final class IngestMetrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbage = new JvmGcMetrics();
+    private final Map<Outcome, Timer> requests = new EnumMap<>(Outcome.class);
+    private final Timer durable;
+    private final Timer unavailable;
+
+    public IngestMetrics() {
+        for (Outcome outcome : Outcome.values()) {
+            requests.put(
+                    outcome,
+                    timer("ingest.webhook", "Webhook requests, until the answer is written")
+                            .tag("outcome", outcome.label())
+                            .register(registry));
+        }
+        Timer.Builder produce = timer("ingest.produce", "Kafka's acknowledgement of a record");
+        durable = produce.tag("result", "durable").register(registry);
+        unavailable = produce.tag("result", "unavailable").register(registry);
+        garbage.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    public void answered(Outcome outcome, long nanos) {
+        Timer timer = requests.get(outcome);
+        if (timer != null) {
+            timer.record(Duration.ofNanos(nanos));
+        }
+    }
+
+    public void produced(boolean kept, long nanos) {
+        (kept ? durable : unavailable).record(Duration.ofNanos(nanos));
+    }
+
+    /** Counts a request whose signature is missing or wrong, also where it is let through. */
+    public void unverified(boolean letThrough) {
+        registry.counter(
+                        "ingest.signature.failures",
+                        "handling",
+                        letThrough ? "let_through" : "rejected")
+                .increment();
+    }
+
+    public void watchInFlight(IntSupplier inFlight) {
+        Gauge.builder("ingest.in.flight", inFlight, IntSupplier::getAsInt)
+                .description("Webhook requests being worked on")
+                .register(registry);
+    }
+
+    /** Everything in Prometheus' text format. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        garbage.close();
+        registry.close();
+    }
+
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(15));
+    }
+}

@@ -1,0 +1,62 @@
+package com.voicesurvey.telephony.ingest.publish;
+
+import com.voicesurvey.telephony.ingest.config.KafkaSettings;
+
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Kafka's client properties: the environment's, and over them what the guarantees rest on. */
+final class ClientProperties {
+    private ClientProperties() {}
+
+    static Map<String, Object> producer(KafkaSettings settings) {
+        Duration block = settings.produceBudget().dividedBy(4);
+        Duration delivery = settings.produceBudget().minus(block);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-api");
+        // waiting for company costs more than it saves here: build-notes.md, "First measurements"
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        connectQuickly(properties);
+        properties.putAll(known(settings, ProducerConfig.configNames()));
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, block.toMillis());
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery.toMillis());
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) delivery.toMillis() / 2);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
+    static Map<String, Object> admin(KafkaSettings settings, Duration timeout) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "ingest-api-health");
+        connectQuickly(properties);
+        properties.putAll(known(settings, AdminClientConfig.configNames()));
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        return properties;
+    }
+
+    /** Kafka's default of ten seconds for a connection is longer than a webhook's whole budget. */
+    private static void connectQuickly(Map<String, Object> properties) {
+        properties.put("socket.connection.setup.timeout.ms", 2_000);
+        properties.put("socket.connection.setup.timeout.max.ms", 4_000);
+    }
+
+    /**
+     * What this client knows of what is set: the same environment may configure consumers, and
+     * container platforms put {@code KAFKA_PORT} and the like there.
+     */
+    private static Map<String, Object> known(KafkaSettings settings, Set<String> names) {
+        Map<String, Object> known = new HashMap<>(settings.properties());
+        known.keySet().retainAll(names);
+        return known;
+    }
+}

@@ -1,0 +1,46 @@
+package com.voicesurvey.telephony.ingest.twilio;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The URLs that Twilio may have signed for one that it called: as given, with the scheme's default
+ * port, and without a port. Nothing else of the URL is touched.
+ */
+final class UrlVariants {
+    private UrlVariants() {}
+
+    static List<String> of(String url) {
+        int authority = url.indexOf("://") + 3;
+        if (authority < 3) {
+            return List.of(url);
+        }
+        int end = endOfAuthority(url, authority);
+        int port = portColon(url, authority, end);
+        if (port < 0) {
+            return List.of(
+                    url, url.substring(0, end) + defaultPort(url, authority) + url.substring(end));
+        }
+        return List.of(url, url.substring(0, port) + url.substring(end));
+    }
+
+    private static int endOfAuthority(String url, int from) {
+        int end = from;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the port begins, or -1; a colon inside a password or an IPv6 address is none. */
+    private static int portColon(String url, int from, int to) {
+        int colon = url.lastIndexOf(':', to - 1);
+        int before = Math.max(url.lastIndexOf(']', to - 1), url.lastIndexOf('@', to - 1));
+        return colon >= from && colon > before ? colon : -1;
+    }
+
+    private static String defaultPort(String url, int authority) {
+        String scheme = url.substring(0, authority - 3).toLowerCase(Locale.ROOT);
+        return scheme.equals("https") ? ":443" : ":80";
+    }
+}
