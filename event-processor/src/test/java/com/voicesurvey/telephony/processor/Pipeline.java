@@ -109,7 +109,6 @@ final class Pipeline implements AutoCloseable {
 
     void produce(List<CallEvent> events) {
         events.forEach(event -> produce(event.header().callId().value(), value(event)));
-        producer.flush();
     }
 
     void produce(CallEvent... events) {
@@ -117,10 +116,16 @@ final class Pipeline implements AutoCloseable {
     }
 
     void produce(String key, byte[] value) {
-        producer.send(
-                new ProducerRecord<>(
-                        Topics.CALL_EVENTS, key.getBytes(StandardCharsets.UTF_8), value));
-        producer.flush();
+        try {
+            producer.send(
+                            new ProducerRecord<>(
+                                    Topics.CALL_EVENTS,
+                                    key.getBytes(StandardCharsets.UTF_8),
+                                    value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static byte[] value(CallEvent event) {
@@ -137,16 +142,14 @@ final class Pipeline implements AutoCloseable {
     }
 
     long storedOffsets() {
-        if (sql.fetchOne("select to_regclass('consumer_offsets') is null as missing")
-                .get("missing", Boolean.class)) {
-            return 0;
-        }
-        Long sum =
-                sql.select(DSL.sum(CONSUMER_OFFSETS.NEXT_OFFSET).cast(Long.class))
-                        .from(CONSUMER_OFFSETS)
-                        .where(CONSUMER_OFFSETS.TOPIC_ID.eq(topicId()))
-                        .fetchOneInto(Long.class);
-        return sum == null ? 0 : sum;
+        return sql
+                .select(CONSUMER_OFFSETS.NEXT_OFFSET)
+                .from(CONSUMER_OFFSETS)
+                .where(CONSUMER_OFFSETS.TOPIC_ID.eq(topicId()))
+                .fetch(CONSUMER_OFFSETS.NEXT_OFFSET)
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     long recordsOnTopic() {
@@ -162,10 +165,11 @@ final class Pipeline implements AutoCloseable {
             Set<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions));
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (!left.isEmpty()) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                left.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             }
             return records;
         }
@@ -178,12 +182,8 @@ final class Pipeline implements AutoCloseable {
 
     String topicId() {
         try (Admin admin = kafka.admin()) {
-            return admin.describeTopics(List.of(Topics.CALL_EVENTS))
-                    .allTopicNames()
-                    .get()
-                    .get(Topics.CALL_EVENTS)
-                    .topicId()
-                    .toString();
+            var topics = admin.describeTopics(List.of(Topics.CALL_EVENTS)).allTopicNames().get();
+            return topics.values().iterator().next().topicId().toString();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -68,8 +68,7 @@ class WholePathIT {
                 .untilAsserted(
                         () -> assertThat(pipeline.records(Topics.DIALOGUE_STARTS)).hasSize(1));
         var start = pipeline.records(Topics.DIALOGUE_STARTS).getFirst();
-        assertThat(new String(start.key(), StandardCharsets.UTF_8))
-                .isEqualTo(call.id().value());
+        assertThat(new String(start.key(), StandardCharsets.UTF_8)).isEqualTo(call.id().value());
         assertThat(new String(start.value(), StandardCharsets.UTF_8))
                 .contains("\"language\":\"en\"", call.leg().value(), call.contact().toString());
         assertThat(Pipeline.header(start, "ce_type")).isEqualTo("dialogue.start");
