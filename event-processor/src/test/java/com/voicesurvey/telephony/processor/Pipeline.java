@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor;
 
+import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
 import static com.voicesurvey.telephony.processor.db.Tables.CONSUMER_OFFSETS;
 
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,7 @@ import com.voicesurvey.telephony.testbed.postgres.Database;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +31,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -150,6 +154,35 @@ final class Pipeline implements AutoCloseable {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** The sum of what the group has committed to Kafka itself. */
+    long groupOffsets() {
+        try (Admin admin = kafka.admin()) {
+            return admin
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Locks a call's attempt until the connection's transaction ends. */
+    Connection holdAttempt(TestCall call) throws SQLException {
+        Connection holder = database.dataSource().getConnection();
+        holder.setAutoCommit(false);
+        DSL.using(holder, SQLDialect.POSTGRES)
+                .selectFrom(CALL_ATTEMPTS)
+                .where(CALL_ATTEMPTS.CALL_ID.eq(call.id().value()))
+                .forUpdate()
+                .fetchSingle();
+        return holder;
     }
 
     long recordsOnTopic() {

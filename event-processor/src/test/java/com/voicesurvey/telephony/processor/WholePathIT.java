@@ -12,28 +12,13 @@ import com.voicesurvey.telephony.processor.db.enums.CallOutcome;
 import com.voicesurvey.telephony.processor.db.enums.CallStage;
 import com.voicesurvey.telephony.processor.db.enums.ContactState;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 
 /** From the topic to the rows and to the dialogue's topic. */
-class WholePathIT {
-    private Pipeline pipeline;
-
-    @BeforeEach
-    void startPipeline() throws SQLException {
-        pipeline = Pipeline.fresh().migrated();
-    }
-
-    @AfterEach
-    void stopPipeline() {
-        pipeline.close();
-    }
-
+class WholePathIT extends PipelineTest {
     @Test
     void an_answered_and_completed_call_is_ended_and_its_outcome_is_left_to_the_dialogue() {
         TestCall call = pipeline.seeds.call();
