@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * From the same state, any order and any repetition of a leg's events gives the same attempt and
  * the same contact. Whether the dialogue starts does depend on order, on purpose: an answer that
- * arrives after the end starts nothing. What the dialogue has decided is never overwritten.
+ * arrives after the end starts nothing, nor does one that arrives after the dialogue's own outcome.
+ * What the dialogue has decided is never overwritten.
  */
 public final class CallStateMachine {
     private CallStateMachine() {}
@@ -88,7 +89,7 @@ public final class CallStateMachine {
                         ? state.with(attempt.answered(event.header().occurredAt()))
                         : state;
         return switch (progress(filled, event)) {
-            case Transition.Advanced advanced ->
+            case Transition.Advanced advanced when !attempt.outcomeIsOwnedByDialogue() ->
                     new Transition.DialogueStarts(advanced.state(), event);
             case Transition other -> other;
         };

@@ -27,9 +27,13 @@ public record Ending(
         @Nullable Duration duration,
         @Nullable ProviderError error) {
 
-    /** Sequence number first, then time, absent ones last; the type only makes the order total. */
+    /**
+     * An unknown type before all, then the sequence number, then the time, absent ones last; the
+     * type only makes the order total.
+     */
     private static final Comparator<Ending> FIRST_STANDS =
-            Comparator.comparing(
+            Comparator.comparing((Ending ending) -> ending.type() != null)
+                    .thenComparing(
                             Ending::sequenceNumber, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(
                             Ending::providerTime, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -50,9 +54,6 @@ public record Ending(
      * type was there before events were kept and stands against all.
      */
     boolean precedes(Ending other) {
-        if (other.type == null) {
-            return false;
-        }
         return FIRST_STANDS.compare(this, other) < 0;
     }
 }

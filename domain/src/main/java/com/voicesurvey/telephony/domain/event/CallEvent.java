@@ -16,7 +16,11 @@ public sealed interface CallEvent {
         return new EventKey(header().callId(), header().providerCallId(), type());
     }
 
-    /** An event of that type; what only an end can have is ignored on a progress. */
+    /**
+     * An event of that type; what only an end can have is ignored on a progress.
+     *
+     * @throws IllegalArgumentException if an end's duration breaks {@link WholeSeconds}
+     */
     static CallEvent of(
             EventType type,
             EventHeader header,
@@ -39,7 +43,9 @@ public sealed interface CallEvent {
 
     /** The call is over. */
     sealed interface Terminal extends CallEvent {
-        /** How long the call lasted, whole seconds (Twilio: {@code CallDuration}). */
+        /**
+         * How long the call lasted, as {@link WholeSeconds} allows (Twilio: {@code CallDuration}).
+         */
         @Nullable Duration duration();
 
         @Nullable ProviderError error();
@@ -72,6 +78,10 @@ public sealed interface CallEvent {
     /** The call was answered and hung up; what came of it is the dialogue's to say. */
     record Completed(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
             implements Terminal {
+        public Completed {
+            WholeSeconds.require("duration", duration);
+        }
+
         @Override
         public EventType type() {
             return EventType.COMPLETED;
@@ -81,6 +91,10 @@ public sealed interface CallEvent {
     /** It rang until it stopped. */
     record NoAnswer(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
             implements Terminal {
+        public NoAnswer {
+            WholeSeconds.require("duration", duration);
+        }
+
         @Override
         public EventType type() {
             return EventType.NO_ANSWER;
@@ -90,6 +104,10 @@ public sealed interface CallEvent {
     /** The line was busy. */
     record Busy(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
             implements Terminal {
+        public Busy {
+            WholeSeconds.require("duration", duration);
+        }
+
         @Override
         public EventType type() {
             return EventType.BUSY;
@@ -99,6 +117,10 @@ public sealed interface CallEvent {
     /** The provider could not carry the call. */
     record Failed(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
             implements Terminal {
+        public Failed {
+            WholeSeconds.require("duration", duration);
+        }
+
         @Override
         public EventType type() {
             return EventType.FAILED;
@@ -108,6 +130,10 @@ public sealed interface CallEvent {
     /** We withdrew the call before anybody answered. */
     record Canceled(EventHeader header, @Nullable Duration duration, @Nullable ProviderError error)
             implements Terminal {
+        public Canceled {
+            WholeSeconds.require("duration", duration);
+        }
+
         @Override
         public EventType type() {
             return EventType.CANCELED;

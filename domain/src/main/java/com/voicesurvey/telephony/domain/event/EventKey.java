@@ -10,8 +10,9 @@ import com.voicesurvey.telephony.domain.ProviderCallId;
  */
 public record EventKey(CallId callId, ProviderCallId providerCallId, EventType type) {
 
-    /** The key as one text, used as the CloudEvents {@code id}. */
+    /** The key as one text, used as the CloudEvents {@code id}; two keys never share one. */
     public String asText() {
-        return type.wireName() + "/" + providerCallId + "/" + callId;
+        String leg = providerCallId.value().replace("%", "%25").replace("/", "%2F");
+        return type.wireName() + "/" + leg + "/" + callId;
     }
 }

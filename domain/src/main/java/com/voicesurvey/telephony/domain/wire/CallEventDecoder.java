@@ -5,13 +5,13 @@ import static com.voicesurvey.telephony.domain.wire.CallEventFields.PARAMETERS;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.voicesurvey.telephony.domain.event.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,10 @@ import java.util.List;
  */
 public final class CallEventDecoder {
     private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+            JsonFactory.builder()
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .streamReadConstraints(namesAsLongAsStrings())
+                    .build();
 
     private CallEventDecoder() {}
 
@@ -32,7 +35,7 @@ public final class CallEventDecoder {
         }
         try (JsonParser json = JSON.createParser(value)) {
             return read(json).toDecodedValue();
-        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return new DecodedValue.Unreadable(String.valueOf(e.getMessage()));
         }
     }
@@ -61,6 +64,13 @@ public final class CallEventDecoder {
         return List.copyOf(parameters);
     }
 
+    /** A provider's parameter becomes a field's name, however long that is. */
+    private static StreamReadConstraints namesAsLongAsStrings() {
+        return StreamReadConstraints.builder()
+                .maxNameLength(StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
+                .build();
+    }
+
     private static CallEventReading read(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("the value is not a JSON object");
@@ -68,18 +78,12 @@ public final class CallEventDecoder {
         CallEventReading reading = new CallEventReading();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            JsonToken token = json.nextToken();
-            if (token == null) {
-                throw new IllegalArgumentException("the value ends after " + name);
-            }
-            if (token.isStructStart()) {
-                json.skipChildren();
-            } else if (token != JsonToken.VALUE_NULL) {
+            if (json.nextToken() != JsonToken.VALUE_NULL) {
                 reading.take(name, json);
             }
         }
-        if (json.currentToken() != JsonToken.END_OBJECT) {
-            throw new IllegalArgumentException("the value ends too early");
+        if (json.nextToken() != null) {
+            throw new IllegalArgumentException("the value goes on after its object");
         }
         return reading;
     }
@@ -92,11 +96,20 @@ public final class CallEventDecoder {
             String name = json.currentName();
             if (json.nextToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    into.add(new Parameter(name, json.getText()));
+                    addIfText(name, json, into);
                 }
             } else {
-                into.add(new Parameter(name, json.getText()));
+                addIfText(name, json, into);
             }
+        }
+    }
+
+    private static void addIfText(String name, JsonParser json, List<Parameter> into)
+            throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            into.add(new Parameter(name, json.getText()));
+        } else {
+            json.skipChildren();
         }
     }
 }

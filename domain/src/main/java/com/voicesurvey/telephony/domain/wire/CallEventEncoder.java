@@ -81,7 +81,8 @@ public final class CallEventEncoder {
         }
         if (event.error() != null) {
             json.writeStringField(ERROR_CODE, event.error().code());
-            writeIfPresent(json, ERROR_MESSAGE, event.error().message());
+            String message = event.error().message();
+            writeIfPresent(json, ERROR_MESSAGE, message == null ? null : wellFormed(message));
         }
     }
 
@@ -97,7 +98,10 @@ public final class CallEventEncoder {
             throws IOException {
         Map<String, List<String>> byName = LinkedHashMap.newLinkedHashMap(parameters.size());
         for (Parameter parameter : parameters) {
-            byName.merge(parameter.name(), List.of(parameter.value()), CallEventEncoder::joined);
+            byName.merge(
+                    wellFormed(parameter.name()),
+                    List.of(wellFormed(parameter.value())),
+                    CallEventEncoder::joined);
         }
         json.writeObjectFieldStart(PARAMETERS);
         for (Map.Entry<String, List<String>> entry : byName.entrySet()) {
@@ -110,6 +114,17 @@ public final class CallEventEncoder {
             }
         }
         json.writeEndObject();
+    }
+
+    /** With U+FFFD for half a surrogate pair, at which readers give up the whole value. */
+    private static String wellFormed(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        return text.codePoints()
+                .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static List<String> joined(List<String> values, List<String> more) {

@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.domain.wire;
 import static com.voicesurvey.telephony.domain.wire.CallEventFields.*;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
@@ -16,13 +17,14 @@ import com.voicesurvey.telephony.domain.event.ProviderError;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** The fields of a value as they are met; checked as a whole once all are in. */
 final class CallEventReading {
-    private int schemaVersion;
+    private @Nullable Integer schemaVersion;
     private @Nullable String eventType;
     private @Nullable String callId;
     private @Nullable String campaignId;
@@ -39,27 +41,28 @@ final class CallEventReading {
     private @Nullable String errorMessage;
     private @Nullable Instant receivedAt;
 
+    /**
+     * @throws IllegalArgumentException if the field is known and its value is not of its kind
+     */
     void take(String name, JsonParser json) throws IOException {
         switch (name) {
-            case SCHEMA_VERSION -> schemaVersion = json.getIntValue();
-            case EVENT_TYPE -> eventType = json.getText();
-            case CALL_ID -> callId = json.getText();
-            case CAMPAIGN_ID -> campaignId = json.getText();
-            case CONTACT_ID -> contactId = json.getText();
-            case PROVIDER -> provider = json.getText();
-            case PROVIDER_CALL_ID -> providerCallId = json.getText();
-            case PARENT_CALL_ID -> parentCallId = json.getText();
-            case PROVIDER_STATUS -> providerStatus = json.getText();
-            case PROVIDER_TIME -> providerTime = Instant.parse(json.getText());
-            case SEQUENCE_NUMBER -> sequenceNumber = json.getIntValue();
-            case ANSWERED_BY -> answeredBy = AnsweredBy.ofWireName(json.getText());
-            case DURATION_SECONDS -> duration = Duration.ofSeconds(json.getIntValue());
-            case ERROR_CODE -> errorCode = json.getText();
-            case ERROR_MESSAGE -> errorMessage = json.getText();
-            case RECEIVED_AT -> receivedAt = Instant.parse(json.getText());
-            default -> {
-                // a newer writer's field
-            }
+            case SCHEMA_VERSION -> schemaVersion = known(number(name, json));
+            case EVENT_TYPE -> eventType = text(name, json);
+            case CALL_ID -> callId = text(name, json);
+            case CAMPAIGN_ID -> campaignId = text(name, json);
+            case CONTACT_ID -> contactId = text(name, json);
+            case PROVIDER -> provider = text(name, json);
+            case PROVIDER_CALL_ID -> providerCallId = text(name, json);
+            case PARENT_CALL_ID -> parentCallId = text(name, json);
+            case PROVIDER_STATUS -> providerStatus = text(name, json);
+            case PROVIDER_TIME -> providerTime = time(name, json);
+            case SEQUENCE_NUMBER -> sequenceNumber = number(name, json);
+            case ANSWERED_BY -> answeredBy = AnsweredBy.ofWireName(text(name, json));
+            case DURATION_SECONDS -> duration = Duration.ofSeconds(number(name, json));
+            case ERROR_CODE -> errorCode = text(name, json);
+            case ERROR_MESSAGE -> errorMessage = text(name, json);
+            case RECEIVED_AT -> receivedAt = time(name, json);
+            default -> json.skipChildren(); // parameters, or a newer writer's field
         }
     }
 
@@ -67,15 +70,7 @@ final class CallEventReading {
      * @throws IllegalArgumentException if a field is missing or out of its range
      */
     DecodedValue toDecodedValue() {
-        if (schemaVersion != 1) {
-            throw new IllegalArgumentException(
-                    schemaVersion == 0
-                            ? SCHEMA_VERSION + " is missing"
-                            : SCHEMA_VERSION
-                                    + " "
-                                    + schemaVersion
-                                    + " is newer than this reader, which knows 1");
-        }
+        present(SCHEMA_VERSION, schemaVersion);
         String typeName = present(EVENT_TYPE, eventType);
         EventHeader header = header();
         if (typeName.equals(CloudEventNames.UNKNOWN_STATUS_TYPE)) {
@@ -102,6 +97,44 @@ final class CallEventReading {
                 sequenceNumber,
                 answeredBy,
                 present(RECEIVED_AT, receivedAt));
+    }
+
+    /** Looked at as soon as it is met, before a newer writer's fields are found to be strange. */
+    private static int known(int version) {
+        if (version == 1) {
+            return version;
+        }
+        throw new IllegalArgumentException(
+                SCHEMA_VERSION
+                        + " "
+                        + version
+                        + (version > 1
+                                ? " is newer than this reader, which knows 1"
+                                : " never was one"));
+    }
+
+    private static String text(String name, JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException(name + " is no string");
+        }
+        return json.getText();
+    }
+
+    private static int number(String name, JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || json.getNumberType() != JsonParser.NumberType.INT) {
+            throw new IllegalArgumentException(name + " is no whole number of 32 bits");
+        }
+        return json.getIntValue();
+    }
+
+    private static Instant time(String name, JsonParser json) throws IOException {
+        String text = text(name, json);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(name + " is no time: " + text, e);
+        }
     }
 
     private static UUID uuid(String name, @Nullable String value) {

@@ -10,6 +10,36 @@ public sealed interface DecodedValue {
     /** A report that ingest set aside, since its status was not known to it. */
     record UnknownStatus(EventHeader header) implements DecodedValue {}
 
-    /** Not a value that this version can read; the detail says where and why. */
-    record Unreadable(String detail) implements DecodedValue {}
+    /**
+     * Not a value that this version can read.
+     *
+     * @param detail where and why; one line of at most {@value #DETAIL_LENGTH} characters, whatever
+     *     it quotes of the value, since it goes into headers and logs
+     */
+    record Unreadable(String detail) implements DecodedValue {
+        public static final int DETAIL_LENGTH = 300;
+
+        public Unreadable {
+            detail =
+                    detail.codePoints()
+                            .limit(DETAIL_LENGTH)
+                            .map(c -> isPlain(c) ? c : ' ')
+                            .collect(
+                                    StringBuilder::new,
+                                    StringBuilder::appendCodePoint,
+                                    StringBuilder::append)
+                            .toString();
+        }
+
+        private static boolean isPlain(int c) {
+            return switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR ->
+                        false;
+                default -> true;
+            };
+        }
+    }
 }
