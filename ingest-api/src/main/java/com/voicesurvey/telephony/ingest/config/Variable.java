@@ -33,7 +33,7 @@ public enum Variable {
     HTTP_MAX_BODY_BYTES("65536", "larger bodies are answered 413"),
     HTTP_MAX_PARAMETERS("500", "more parameters in query or form are answered 400"),
     HTTP_MAX_HEADER_BYTES("16384", "larger request heads are answered 431"),
-    HTTP_IDLE_TIMEOUT("30s", "a connection silent for so long is closed"),
+    HTTP_IDLE_TIMEOUT("10s", "a connection silent for so long is closed"),
     HTTP_READ_TIMEOUT("5s", "a body that takes longer to arrive is answered 408"),
     HTTP_MAX_IN_FLIGHT("1000", "more requests at once are answered 503"),
     PRODUCE_BUDGET("8s", "an event that Kafka has not acknowledged by then is answered 503"),
