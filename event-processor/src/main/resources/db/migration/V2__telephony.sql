@@ -63,8 +63,10 @@ begin
         name := 'processed_events_' || to_char(day, 'YYYYMMDD');
         if to_regclass(name) is null
             and not exists (select from processed_events_default d where d.event_day = day) then
+            -- made apart and attached: inserts into other days go on meanwhile
+            execute format('create table %I (like processed_events including all)', name);
             execute format(
-                'create table %I partition of processed_events for values from (%L) to (%L)',
+                'alter table processed_events attach partition %I for values from (%L) to (%L)',
                 name, day, day + 1);
         end if;
         day := day + 1;

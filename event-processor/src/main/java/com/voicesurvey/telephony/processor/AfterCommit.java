@@ -36,6 +36,11 @@ final class AfterCommit implements ConsumerListener {
     }
 
     @Override
+    public void waiting(String reason) {
+        health.failed(reason);
+    }
+
+    @Override
     public void committed(BatchReport report) {
         metrics.batchSize(report.read());
         followUp(report);

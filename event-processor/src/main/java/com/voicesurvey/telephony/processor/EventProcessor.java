@@ -18,6 +18,7 @@ import com.voicesurvey.telephony.processor.park.ParkedEvents;
 import com.voicesurvey.telephony.processor.store.Backlog;
 import com.voicesurvey.telephony.processor.store.ConnectionPool;
 import com.voicesurvey.telephony.processor.store.Database;
+import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 import com.voicesurvey.telephony.processor.store.LedgerRetention;
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -78,7 +79,7 @@ public final class EventProcessor implements AutoCloseable {
                 List.of(
                         relaying,
                         task("parked-events", Duration.ofMillis(500), parked::applyArrived),
-                        task("parked-too-long", Duration.ofMinutes(1), parked::giveUpOld),
+                        task("parked-too-long", Duration.ofSeconds(10), parked::giveUpOld),
                         task("ledger-retention", Duration.ofHours(1), retention::apply),
                         task(
                                 "backlog-count",
@@ -104,7 +105,7 @@ public final class EventProcessor implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static EventProcessor start(ProcessorConfig config) {
-        return start(config, ConsumerListener.NONE);
+        return start(config, new ConsumerListener() {});
     }
 
     /** Starts with somebody who is told what the consumer does. */
@@ -153,10 +154,20 @@ public final class EventProcessor implements AutoCloseable {
     private void work() throws InterruptedException {
         Startup.awaitTables(pool, stop);
         if (stop.getCount() > 0) {
+            makeLedgerDays();
             health.migrated(database::answers);
             tasks.forEach(BackgroundTask::start);
         }
         consumer.run();
+    }
+
+    /** Before the first event, which would otherwise go to the default partition for good. */
+    private void makeLedgerDays() {
+        try {
+            retention.apply();
+        } catch (DatabaseUnavailableException e) {
+            LOG.warn("The ledger's days are made later: {}", e.getMessage());
+        }
     }
 
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {

@@ -4,7 +4,6 @@ import com.voicesurvey.telephony.processor.apply.BatchReport;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 
-import java.util.Map;
 
 /** A processor that dies without a word as soon as a batch is in the database. */
 final class CrashingProcessor {
@@ -18,17 +17,8 @@ final class CrashingProcessor {
 
     private static final class Crash implements ConsumerListener {
         @Override
-        public void polled() {}
-
-        @Override
         public void committed(BatchReport report) {
             Runtime.getRuntime().halt(EXIT_CODE);
         }
-
-        @Override
-        public void failed(RuntimeException cause) {}
-
-        @Override
-        public void lag(Map<Integer, Long> byPartition) {}
     }
 }

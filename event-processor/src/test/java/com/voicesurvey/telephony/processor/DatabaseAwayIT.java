@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
-import com.voicesurvey.telephony.processor.apply.BatchReport;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.postgres.Postgres;
@@ -55,19 +54,16 @@ class DatabaseAwayIT {
         return events;
     }
 
-    private record FailureCount(AtomicInteger failures) implements ConsumerListener {
-        @Override
-        public void polled() {}
+    private static final class FailureCount implements ConsumerListener {
+        private final AtomicInteger failures;
 
-        @Override
-        public void committed(BatchReport report) {}
+        FailureCount(AtomicInteger failures) {
+            this.failures = failures;
+        }
 
         @Override
         public void failed(RuntimeException cause) {
             failures.incrementAndGet();
         }
-
-        @Override
-        public void lag(Map<Integer, Long> byPartition) {}
     }
 }

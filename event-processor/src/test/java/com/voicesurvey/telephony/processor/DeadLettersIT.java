@@ -121,7 +121,7 @@ class DeadLettersIT extends PipelineTest {
     @Test
     void an_event_whose_attempt_never_comes_is_given_up() {
         TestCall call = TestCall.of("call-without-attempt");
-        pipeline.startProcessor(Map.of("PARKED_FOR", "1s"), ConsumerListener.NONE);
+        pipeline.startProcessor(Map.of("PARKED_FOR", "1s"), new ConsumerListener() {});
 
         pipeline.produce(call.ringing());
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.voicesurvey.telephony.domain.wire.Topics;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,18 @@ class OpsApiIT extends PipelineTest {
                                         .contains("telephony_consumer_lag{partition=\"0\"} 0.0")
                                         .contains("telephony_parked 0.0")
                                         .contains("telephony_outbox_unsent"));
+    }
+
+    @Test
+    void it_is_not_ready_while_the_topic_is_not_there() throws Exception {
+        await().atMost(Pipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
+        pipeline.deleteTopic(Topics.CALL_EVENTS);
+
+        await().atMost(Pipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 503);
+
+        assertThat(json(get("/health/ready")).at("/checks/consumer").asText())
+                .isEqualTo("topic call-events is not there");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

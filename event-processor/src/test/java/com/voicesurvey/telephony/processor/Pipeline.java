@@ -3,8 +3,6 @@ package com.voicesurvey.telephony.processor;
 import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
 import static com.voicesurvey.telephony.processor.db.Tables.CONSUMER_OFFSETS;
 
-import static org.awaitility.Awaitility.await;
-
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.wire.CallEventEncoder;
@@ -15,17 +13,21 @@ import com.voicesurvey.telephony.processor.migrate.Migrations;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.kafka.Kafka;
 import com.voicesurvey.telephony.testbed.postgres.Database;
+import com.zaxxer.hikari.HikariDataSource;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -43,6 +45,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Topics and a database of a test's own on real servers, and what runs on them. */
 final class Pipeline implements AutoCloseable {
@@ -54,19 +57,18 @@ final class Pipeline implements AutoCloseable {
     private final String group = "test-" + UUID.randomUUID();
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<EventProcessor> running = new ArrayList<>();
+    private final HikariDataSource pool = new HikariDataSource();
     final DSLContext sql;
     final Seeds seeds;
 
     private Pipeline(Kafka kafka, Database database) {
         this.kafka = kafka;
         this.database = database;
-        this.sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+        pool.setDataSource(database.dataSource());
+        pool.setMaximumPoolSize(2);
+        this.sql = DSL.using(pool, SQLDialect.POSTGRES);
         this.seeds = new Seeds(sql);
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
+        this.producer = newProducer();
         createTopics();
     }
 
@@ -94,7 +96,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     EventProcessor startProcessor() {
-        return startProcessor(Map.of(), ConsumerListener.NONE);
+        return startProcessor(Map.of(), new ConsumerListener() {});
     }
 
     EventProcessor startProcessor(Map<String, String> more, ConsumerListener observer) {
@@ -112,7 +114,11 @@ final class Pipeline implements AutoCloseable {
     }
 
     void produce(List<CallEvent> events) {
-        events.forEach(event -> produce(event.header().callId().value(), value(event)));
+        List<Future<RecordMetadata>> promises =
+                events.stream()
+                        .map(event -> send(event.header().callId().value(), value(event)))
+                        .toList();
+        promises.forEach(Pipeline::await);
     }
 
     void produce(CallEvent... events) {
@@ -120,13 +126,18 @@ final class Pipeline implements AutoCloseable {
     }
 
     void produce(String key, byte[] value) {
+        await(send(key, value));
+    }
+
+    private Future<RecordMetadata> send(String key, byte[] value) {
+        return producer.send(
+                new ProducerRecord<>(
+                        Topics.CALL_EVENTS, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    private static void await(Future<RecordMetadata> promise) {
         try {
-            producer.send(
-                            new ProducerRecord<>(
-                                    Topics.CALL_EVENTS,
-                                    key.getBytes(StandardCharsets.UTF_8),
-                                    value))
-                    .get();
+            promise.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -140,7 +151,7 @@ final class Pipeline implements AutoCloseable {
     /** Waits until the database has every record that is on the topic now. */
     void awaitAllApplied() {
         long end = recordsOnTopic();
-        await("the processors to reach record " + end)
+        Awaitility.await("the processors to reach record " + end)
                 .atMost(PATIENCE)
                 .until(() -> storedOffsets() >= end);
     }
@@ -154,6 +165,38 @@ final class Pipeline implements AutoCloseable {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** As the product opens it. */
+    com.voicesurvey.telephony.processor.store.Database database() {
+        return com.voicesurvey.telephony.processor.store.Database.on(pool);
+    }
+
+    KafkaProducer<byte[], byte[]> newProducer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    List<String> attempts() {
+        return sql.selectFrom(CALL_ATTEMPTS)
+                .orderBy(CALL_ATTEMPTS.ID)
+                .fetch()
+                .map(Object::toString);
+    }
+
+    /** Deletes all that is on the topic, as its retention would. */
+    void deleteAllRecords() {
+        try (var consumer = consumer();
+                Admin admin = kafka.admin()) {
+            Map<TopicPartition, RecordsToDelete> ends = new HashMap<>();
+            consumer.endOffsets(partitions(consumer, Topics.CALL_EVENTS))
+                    .forEach((p, end) -> ends.put(p, RecordsToDelete.beforeOffset(end)));
+            admin.deleteRecords(ends).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The sum of what the group has committed to Kafka itself. */
@@ -227,7 +270,7 @@ final class Pipeline implements AutoCloseable {
         for (String topic :
                 List.of(Topics.CALL_EVENTS, Topics.DEAD_LETTERS, Topics.DIALOGUE_STARTS)) {
             deleteTopic(topic);
-            await("topic " + topic)
+            Awaitility.await("topic " + topic)
                     .atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(
@@ -238,7 +281,7 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
-    private void deleteTopic(String topic) {
+    void deleteTopic(String topic) {
         try (Admin admin = kafka.admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
@@ -268,5 +311,6 @@ final class Pipeline implements AutoCloseable {
     public void close() {
         running.reversed().forEach(EventProcessor::close);
         producer.close(Duration.ofSeconds(5));
+        pool.close();
     }
 }

@@ -33,10 +33,10 @@ class RebalanceInMidBatchIT extends PipelineTest {
             events.addAll(List.of(call.answered(), call.completed()));
         }
         try (Connection holder = pipeline.holdAttempt(held)) {
-            pipeline.startProcessor(impatient, ConsumerListener.NONE);
+            pipeline.startProcessor(impatient, new ConsumerListener() {});
             pipeline.produce(events);
             awaitWaiting(1);
-            pipeline.startProcessor(impatient, ConsumerListener.NONE);
+            pipeline.startProcessor(impatient, new ConsumerListener() {});
             // the second one has the partition now, and waits for its offset's lock
             awaitWaiting(2);
             holder.rollback();

@@ -56,6 +56,7 @@ public final class CallEventConsumer implements Runnable {
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final Positions positions = new Positions();
     private @Nullable String topicId;
+    private @Nullable String trouble = "has not polled yet";
     private long nextIdentityCheck = System.nanoTime();
     private boolean allPaused;
 
@@ -113,7 +114,11 @@ public final class CallEventConsumer implements Runnable {
         noticeTopic();
         position();
         ConsumerRecords<byte[], byte[]> records = poll();
-        listener.polled();
+        if (trouble == null) {
+            listener.polled();
+        } else {
+            listener.waiting(trouble);
+        }
         if (topicId != null && !records.isEmpty()) {
             apply(BatchAssembly.assemble(topicId, records, positions));
         }
@@ -161,6 +166,7 @@ public final class CallEventConsumer implements Runnable {
         nextIdentityCheck = System.nanoTime() + IDENTITY_CHECK.toNanos();
         switch (identity.ask()) {
             case TopicIdentity.Answer.Id answer -> {
+                trouble = null;
                 if (!answer.id().equals(topicId)) {
                     LOG.info("Reading topic {} of id {}", topic, answer.id());
                     topicId = answer.id();
@@ -168,13 +174,15 @@ public final class CallEventConsumer implements Runnable {
                 }
             }
             case TopicIdentity.Answer.NoSuchTopic none -> {
+                trouble = "topic " + topic + " is not there";
                 if (topicId != null) {
                     LOG.error("Topic {} is gone; waiting for one of that name", topic);
                     topicId = null;
                     positions.forgetAll();
                 }
             }
-            case TopicIdentity.Answer.NoAnswer answer -> LOG.debug("{}", answer.detail());
+            case TopicIdentity.Answer.NoAnswer answer ->
+                    trouble = "Kafka does not answer: " + answer.detail();
         }
     }
 

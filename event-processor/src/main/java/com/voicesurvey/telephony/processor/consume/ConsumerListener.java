@@ -4,35 +4,22 @@ import com.voicesurvey.telephony.processor.apply.BatchReport;
 
 import java.util.Map;
 
-/** Is told what the consumer does, on the consumer's thread. */
+/** Is told what the consumer does, on the consumer's thread; hears nothing unless it says so. */
 public interface ConsumerListener {
-    /** Does nothing. */
-    ConsumerListener NONE =
-            new ConsumerListener() {
-                @Override
-                public void polled() {}
+    /** A poll came back, with or without records, and the broker has the topic. */
+    default void polled() {}
 
-                @Override
-                public void committed(BatchReport report) {}
-
-                @Override
-                public void failed(RuntimeException cause) {}
-
-                @Override
-                public void lag(Map<Integer, Long> byPartition) {}
-            };
-
-    /** A poll came back, with or without records. */
-    void polled();
+    /** There is nothing to be read, for that reason. */
+    default void waiting(String reason) {}
 
     /** A batch is in the database; Kafka's own offsets are not committed yet. */
-    void committed(BatchReport report);
+    default void committed(BatchReport report) {}
 
-    /** A batch could not be applied and will be tried again. */
-    void failed(RuntimeException cause);
+    /** Something failed that will be tried again. */
+    default void failed(RuntimeException cause) {}
 
     /** Records between the end of each held partition and where its reading stands. */
-    void lag(Map<Integer, Long> byPartition);
+    default void lag(Map<Integer, Long> byPartition) {}
 
     /** Tells this one first, then the other. */
     default ConsumerListener andThen(ConsumerListener other) {
@@ -42,6 +29,12 @@ public interface ConsumerListener {
             public void polled() {
                 first.polled();
                 other.polled();
+            }
+
+            @Override
+            public void waiting(String reason) {
+                first.waiting(reason);
+                other.waiting(reason);
             }
 
             @Override

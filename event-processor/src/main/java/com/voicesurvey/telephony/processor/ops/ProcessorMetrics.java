@@ -80,8 +80,11 @@ public final class ProcessorMetrics {
     public void committed(BatchReport report) {
         Instant now = clock.instant();
         for (CallEvent event : report.applied()) {
-            webhookToCommit.record(Duration.between(event.header().receivedAt(), now));
-            registry.counter("telephony.events.applied", "event_type", event.type().wireName())
+            webhookToCommit.record(sinceReceipt(event, now));
+            Counter.builder("telephony.events.applied")
+                    .description("Events that reached their call attempt")
+                    .tag("event_type", event.type().wireName())
+                    .register(registry)
                     .increment();
         }
         alreadyDone.increment(report.alreadyDone());
@@ -89,8 +92,18 @@ public final class ProcessorMetrics {
         parked.increment(report.parked());
         dialogueStarts.increment(report.dialogueStarts());
         for (DeadLetterReason reason : report.deadLetters()) {
-            registry.counter("telephony.dead.letters", "reason", reason.wireName()).increment();
+            Counter.builder("telephony.dead.letters")
+                    .description("Records set aside")
+                    .tag("reason", reason.wireName())
+                    .register(registry)
+                    .increment();
         }
+    }
+
+    /** Never negative, although the clock that stamped the receipt may be ahead of this one. */
+    private static Duration sinceReceipt(CallEvent event, Instant now) {
+        Duration time = Duration.between(event.header().receivedAt(), now);
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     public void batchFailed() {

@@ -34,6 +34,8 @@ public final class LedgerRetention {
         int dropped =
                 database.transaction(
                         tx -> {
+                            // whoever waits for these locks has every batch wait behind it
+                            tx.execute("set local lock_timeout = '2s'");
                             LedgerDays.ensure(
                                     tx, today.minusDays(DAYS_BEHIND), today.plusDays(DAYS_AHEAD));
                             return LedgerDays.dropBefore(tx, today.minusDays(keptDays));

@@ -1,0 +1,55 @@
+package com.voicesurvey.telephony.processor.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+class ProcessorConfigTest {
+    private static final Map<String, String> ENOUGH =
+            Map.of(
+                    "DATABASE_URL", "postgresql+asyncpg://user:p%40ss@localhost:5432/voicesurvey",
+                    "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");
+
+    @Test
+    void two_variables_are_enough() {
+        ProcessorConfig config = ProcessorConfig.of(ENOUGH);
+        assertThat(config.opsHost()).isEqualTo("127.0.0.1");
+        assertThat(config.opsPort()).isEqualTo(8081);
+        assertThat(config.parkedFor()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once_and_without_secrets() {
+        Map<String, String> wrong =
+                Map.of(
+                        "DATABASE_URL", "mysql://user:secret@host/db",
+                        "OPS_PORT", "99999",
+                        "BATCH_SIZE", "many",
+                        "KAFKA_ENABLE_AUTO_COMMIT", "true");
+        assertThatThrownBy(() -> ProcessorConfig.of(wrong))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("DATABASE_URL")
+                .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS")
+                .hasMessageContaining("OPS_PORT is 99999")
+                .hasMessageContaining("BATCH_SIZE is many")
+                .hasMessageContaining("KAFKA_ENABLE_AUTO_COMMIT cannot be set")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void it_shows_no_password() {
+        Map<String, String> variables = new HashMap<>(ENOUGH);
+        variables.put("KAFKA_SASL_JAAS_CONFIG", "password=planted");
+        assertThat(ProcessorConfig.of(variables).toString())
+                .contains("sasl.jaas.config", "localhost:5432/voicesurvey")
+                .doesNotContain("planted", "p@ss", "p%40ss");
+    }
+}
