@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.voicesurvey.telephony.domain.CallAttemptId;
 import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
@@ -21,6 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -64,6 +67,29 @@ class DialogueStartEncoderTest {
                         .readTree(DialogueStartEncoder.encode(GoldenRecords.DIALOGUE_START));
 
         assertThat(full.fieldNames()).toIterable().containsExactlyElementsOf(() -> described);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "schema_version",
+                "call_id",
+                "call_attempt_id",
+                "campaign_id",
+                "contact_id",
+                "provider_call_id",
+                "answered_at",
+                "language"
+            })
+    void what_every_message_has_is_required(String field) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode value =
+                (ObjectNode)
+                        mapper.readTree(DialogueStartEncoder.encode(GoldenRecords.DIALOGUE_START));
+        value.remove(field);
+
+        assertThat(PublishedSchema.DIALOGUE_START.violations(mapper.writeValueAsBytes(value)))
+                .isNotEmpty();
     }
 
     @Property(tries = 100)
