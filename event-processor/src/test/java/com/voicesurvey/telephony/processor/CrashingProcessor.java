@@ -4,7 +4,6 @@ import com.voicesurvey.telephony.processor.apply.BatchReport;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 
-
 /** A processor that dies without a word as soon as a batch is in the database. */
 final class CrashingProcessor {
     static final int EXIT_CODE = 99;

@@ -11,6 +11,7 @@ import com.voicesurvey.telephony.domain.wire.DialogueStart;
 import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
+import com.voicesurvey.telephony.processor.outbox.DialogueStartMessage;
 import com.voicesurvey.telephony.processor.store.Attempts;
 import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Disposition;

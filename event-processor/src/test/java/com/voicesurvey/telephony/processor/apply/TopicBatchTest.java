@@ -48,8 +48,8 @@ class TopicBatchTest {
     @Test
     void a_slice_from_a_later_offset_leaves_out_what_lies_below() {
         TopicBatch.Slice slice = slice(0, 10, 5).value();
-        assertThat(slice.since(13).items()).hasSize(2);
-        assertThat(slice.since(99).items()).isEmpty();
+        assertThat(slice.itemsSince(13)).hasSize(2);
+        assertThat(slice.itemsSince(99)).isEmpty();
     }
 
     private static void split(TopicBatch batch, List<TopicBatch> singles) {
@@ -76,7 +76,11 @@ class TopicBatchTest {
                                 offset ->
                                         BatchItem.unusable(
                                                 new SourceRecord(
-                                                        "t", partition, offset, null, null,
+                                                        "t",
+                                                        partition,
+                                                        offset,
+                                                        new byte[0],
+                                                        new byte[0],
                                                         List.of()),
                                                 DeadLetterReason.UNREADABLE,
                                                 ""))

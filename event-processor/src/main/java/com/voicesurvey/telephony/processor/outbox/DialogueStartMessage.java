@@ -1,4 +1,4 @@
-package com.voicesurvey.telephony.processor.apply;
+package com.voicesurvey.telephony.processor.outbox;
 
 import com.voicesurvey.telephony.domain.wire.CloudEventNames;
 import com.voicesurvey.telephony.domain.wire.DialogueStart;
@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A dialogue start as the message that the outbox keeps: a CloudEvent in Kafka's binary mode. */
-final class DialogueStartMessage {
+public final class DialogueStartMessage {
     private DialogueStartMessage() {}
 
-    static OutboxMessage of(DialogueStart start, Instant now) {
+    public static OutboxMessage of(DialogueStart start, Instant now) {
         byte[] key = start.callId().value().getBytes(StandardCharsets.UTF_8);
         byte[] value = DialogueStartEncoder.encode(start);
         var event =
