@@ -10,6 +10,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,9 +34,11 @@ public final class PublicServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublicServer.class);
 
     private final Javalin javalin;
+    private final int port;
 
     private PublicServer(Javalin javalin) {
         this.javalin = javalin;
+        this.port = javalin.port();
     }
 
     /**
@@ -60,12 +63,18 @@ public final class PublicServer implements AutoCloseable {
     }
 
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            LOG.warn(
+                    "stopped before every request was answered: SHUTDOWN_TIMEOUT was over. {}",
+                    e.getMessage());
+        }
     }
 
     private static void configure(JavalinConfig settings, IngestConfig config, WebhookRoute route) {

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.ingest.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -23,6 +24,8 @@ public final class IngestMetrics implements AutoCloseable {
     private final Map<Outcome, Timer> requests = new EnumMap<>(Outcome.class);
     private final Timer durable;
     private final Timer unavailable;
+    private final Counter unverifiedRejected = unverifiedCounter("rejected");
+    private final Counter unverifiedLetThrough = unverifiedCounter("let_through");
 
     public IngestMetrics() {
         for (Outcome outcome : Outcome.values()) {
@@ -55,16 +58,13 @@ public final class IngestMetrics implements AutoCloseable {
 
     /** Counts a request whose signature is missing or wrong, also where it is let through. */
     public void unverified(boolean letThrough) {
-        registry.counter(
-                        "ingest.signature.failures",
-                        "handling",
-                        letThrough ? "let_through" : "rejected")
-                .increment();
+        (letThrough ? unverifiedLetThrough : unverifiedRejected).increment();
     }
 
     public void watchInFlight(IntSupplier inFlight) {
         Gauge.builder("ingest.in.flight", inFlight, IntSupplier::getAsInt)
                 .description("Webhook requests being worked on")
+                .strongReference(true)
                 .register(registry);
     }
 
@@ -77,6 +77,13 @@ public final class IngestMetrics implements AutoCloseable {
     public void close() {
         garbage.close();
         registry.close();
+    }
+
+    private Counter unverifiedCounter(String handling) {
+        return Counter.builder("ingest.signature.failures")
+                .description("Requests whose signature is missing or wrong")
+                .tag("handling", handling)
+                .register(registry);
     }
 
     private static Timer.Builder timer(String name, String description) {

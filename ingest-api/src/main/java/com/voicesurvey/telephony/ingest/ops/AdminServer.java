@@ -18,12 +18,14 @@ public final class AdminServer implements AutoCloseable {
     private final IngestMetrics metrics;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Javalin javalin;
+    private final int port;
 
     private AdminServer(Listeners listeners, EventPublisher publisher, IngestMetrics metrics) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.javalin =
                 Javalin.create(this::configure).start(listeners.adminHost(), listeners.adminPort());
+        this.port = javalin.port();
     }
 
     /**
@@ -37,7 +39,7 @@ public final class AdminServer implements AutoCloseable {
     }
 
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     /**

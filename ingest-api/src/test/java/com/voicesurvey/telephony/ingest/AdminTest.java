@@ -1,0 +1,101 @@
+package com.voicesurvey.telephony.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.voicesurvey.telephony.ingest.publish.Reachability;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+class AdminTest {
+    private final TestService service = new TestService();
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void it_is_live_and_with_Kafka_ready() throws Exception {
+        assertThat(service.admin("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
+        HttpResponse<String> ready = service.admin("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @Test
+    void without_Kafka_it_is_live_and_not_ready_and_says_why() throws Exception {
+        service.publisher.reachability(new Reachability.Unreachable("no answer from \"x\""));
+        assertThat(service.admin("/health/live").statusCode()).isEqualTo(200);
+        HttpResponse<String> ready = service.admin("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body())
+                .isEqualTo("{\"status\":\"down\",\"reason\":\"no answer from \\\"x\\\"\"}");
+    }
+
+    @Test
+    void the_metrics_count_requests_by_outcome_and_name_nobody() throws Exception {
+        service.post(Callback.of("busy"));
+        service.post(Callback.of("busy"));
+        service.post(Callback.of("teleported"));
+        service.post(Callback.of("busy").withToken("another"));
+        service.post(Callback.of("busy").without("CallSid"));
+        assertThat(service.metrics())
+                .contains(
+                        "ingest_webhook_seconds_count{outcome=\"processed\"} 1",
+                        "ingest_webhook_seconds_count{outcome=\"duplicate\"} 1",
+                        "ingest_webhook_seconds_count{outcome=\"quarantined\"} 1",
+                        "ingest_webhook_seconds_count{outcome=\"forged\"} 1",
+                        "ingest_webhook_seconds_count{outcome=\"malformed\"} 1",
+                        "ingest_webhook_seconds_count{outcome=\"too_large\"} 0",
+                        "ingest_webhook_seconds_bucket{outcome=\"processed\",le=\"",
+                        "ingest_produce_seconds_count{result=\"durable\"} 2",
+                        "ingest_signature_failures_total{handling=\"rejected\"} 1.0",
+                        "ingest_in_flight 0.0",
+                        "jvm_memory_used_bytes",
+                        "process_uptime_seconds")
+                .doesNotContain("test-call-123", "CA0cc1", "+1555");
+    }
+
+    @Test
+    void the_OpenAPI_document_describes_every_status_of_the_contract() throws Exception {
+        JsonNode document = new ObjectMapper().readTree(service.admin("/openapi.json").body());
+        assertThat(document.path("openapi").asText()).startsWith("3.1.");
+        JsonNode path = document.path("paths").path(Callback.PATH);
+        assertThat(path.path("post").path("responses").fieldNames())
+                .toIterable()
+                .contains("200", "400", "403", "405", "408", "413", "415", "431", "503");
+        assertThat(path.path("get").path("responses").fieldNames())
+                .toIterable()
+                .contains("200", "400", "403", "405", "431", "503");
+        for (JsonNode parameter : path.path("parameters")) {
+            assertThat(parameter.path("$ref").asText()).isNotBlank();
+        }
+        document.findValuesAsText("$ref").forEach(ref -> assertResolves(document, ref));
+    }
+
+    @Test
+    void neither_port_serves_what_is_the_other_ones() throws Exception {
+        assertThat(service.admin(Callback.PATH).statusCode()).isEqualTo(404);
+        HttpResponse<String> metrics =
+                service.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + service.api.port()
+                                                        + "/metrics"))
+                                .build());
+        assertThat(metrics.statusCode()).isEqualTo(404);
+    }
+
+    private static void assertResolves(JsonNode document, String ref) {
+        assertThat(ref).startsWith("#/");
+        assertThat(document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
+    }
+}
