@@ -44,7 +44,7 @@ public final class IngestApi implements AutoCloseable {
     /**
      * Starts and returns as soon as both ports answer.
      *
-     * @throws com.voicesurvey.telephony.ingest.config.InvalidConfigException if Kafka refuses its
+     * @throws com.voicesurvey.telephony.domain.settings.InvalidConfigException if Kafka refuses its
      *     properties
      * @throws io.javalin.util.JavalinBindException if a port is taken
      */

@@ -3,7 +3,7 @@ package com.voicesurvey.telephony.ingest;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 
-import com.voicesurvey.telephony.ingest.config.LogLevel;
+import com.voicesurvey.telephony.domain.settings.LogLevel;
 
 import org.slf4j.LoggerFactory;
 

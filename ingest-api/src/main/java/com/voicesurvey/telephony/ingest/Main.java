@@ -1,7 +1,7 @@
 package com.voicesurvey.telephony.ingest;
 
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
-import com.voicesurvey.telephony.ingest.config.InvalidConfigException;
 import com.voicesurvey.telephony.ingest.config.Variable;
 
 import io.javalin.util.JavalinBindException;

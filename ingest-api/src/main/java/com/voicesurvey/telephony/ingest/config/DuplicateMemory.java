@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.Values;
+
 import java.time.Duration;
 
 /** How many kept events are remembered, and for how long. */

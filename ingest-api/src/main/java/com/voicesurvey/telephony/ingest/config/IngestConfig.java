@@ -1,5 +1,10 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.LogLevel;
+import com.voicesurvey.telephony.domain.settings.Values;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -38,10 +43,10 @@ public record IngestConfig(
         IngestConfig config =
                 new IngestConfig(
                         enforce,
-                        LogLevel.read(environment, values),
+                        LogLevel.read(environment, values, Variable.LOG_LEVEL),
                         TwilioSettings.read(environment, values, enforce),
-                        values.baseUrl(Variable.PUBLIC_BASE_URL),
-                        new TrustedProxies(values.addressRanges(Variable.TRUSTED_PROXIES)),
+                        PublicBaseUrl.read(environment),
+                        TrustedProxies.read(environment, values),
                         Listeners.read(values),
                         Limits.read(values),
                         KafkaSettings.read(environment, values),
@@ -50,9 +55,7 @@ public record IngestConfig(
                                 Variable.SHUTDOWN_TIMEOUT,
                                 Duration.ofMillis(100),
                                 Duration.ofMinutes(5)));
-        if (!environment.problems().isEmpty()) {
-            throw new InvalidConfigException(environment.problems());
-        }
+        environment.check();
         return config;
     }
 }

@@ -1,6 +1,10 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.Values;
+
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The peers whose word on the original URL is taken; none by default. */
@@ -9,6 +13,20 @@ public record TrustedProxies(List<AddressRange> ranges) {
 
     public TrustedProxies {
         ranges = List.copyOf(ranges);
+    }
+
+    static TrustedProxies read(Environment environment, Values values) {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String text : values.list(Variable.TRUSTED_PROXIES)) {
+            try {
+                ranges.add(AddressRange.parse(text));
+            } catch (IllegalArgumentException e) {
+                environment.problem(
+                        "%s holds %s: give addresses (10.0.0.7) or ranges (10.0.0.0/8)"
+                                .formatted(Variable.TRUSTED_PROXIES, text));
+            }
+        }
+        return new TrustedProxies(ranges);
     }
 
     /**

@@ -1,5 +1,8 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.Values;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,12 +1,14 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.Setting;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that are read, each with its meaning and default, for reading and help
  * both.
  */
-public enum Variable {
+public enum Variable implements Setting {
     TWILIO_AUTH_TOKEN(
             null,
             "Twilio's auth token; several with commas while a rotation is under way. Required"
@@ -49,10 +51,12 @@ public enum Variable {
         this.meaning = meaning;
     }
 
+    @Override
     public @Nullable String defaultValue() {
         return defaultValue;
     }
 
+    @Override
     public String meaning() {
         return meaning;
     }

@@ -65,6 +65,9 @@ final class BrokerProbe implements AutoCloseable {
 
     private Reachability unreachable(String detail) {
         return new Reachability.Unreachable(
-                "no answer from Kafka at " + settings.bootstrapServers() + ": " + detail);
+                "no answer from Kafka at "
+                        + settings.properties().bootstrapServers()
+                        + ": "
+                        + detail);
     }
 }

@@ -55,7 +55,7 @@ final class ClientProperties {
      * container platforms put {@code KAFKA_PORT} and the like there.
      */
     private static Map<String, Object> known(KafkaSettings settings, Set<String> names) {
-        Map<String, Object> known = new HashMap<>(settings.properties());
+        Map<String, Object> known = new HashMap<>(settings.properties().byName());
         known.keySet().retainAll(names);
         return known;
     }

@@ -1,6 +1,6 @@
 package com.voicesurvey.telephony.ingest.publish;
 
-import com.voicesurvey.telephony.ingest.config.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
 import org.apache.kafka.common.KafkaException;
@@ -34,7 +34,7 @@ final class DeferredClient<C extends AutoCloseable> implements AutoCloseable {
      */
     DeferredClient(KafkaSettings settings, Supplier<C> constructor) {
         this.constructor = constructor;
-        this.servers = Arrays.asList(settings.bootstrapServers().split(",", -1));
+        this.servers = Arrays.asList(settings.properties().bootstrapServers().split(",", -1));
         this.client = construct();
         this.maker = client == null ? Thread.ofVirtual().start(this::keepTrying) : null;
     }

@@ -3,6 +3,9 @@ package com.voicesurvey.telephony.ingest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.LogLevel;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +97,8 @@ class IngestConfigTest {
         environment.put("KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString());
         IngestConfig config = IngestConfig.of(environment);
         assertThat(config.twilio().authTokens()).containsExactly("from-a-file");
-        assertThat(config.kafka().properties()).containsEntry("sasl.jaas.config", "secret-jaas");
+        assertThat(config.kafka().properties().byName())
+                .containsEntry("sasl.jaas.config", "secret-jaas");
     }
 
     @Test
@@ -109,7 +113,8 @@ class IngestConfigTest {
         assertThat(
                         config("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "KAFKA_LINGER_MS", "5")
                                 .kafka()
-                                .properties())
+                                .properties()
+                                .byName())
                 .containsEntry("security.protocol", "SASL_SSL")
                 .containsEntry("linger.ms", "5")
                 .containsEntry("bootstrap.servers", "localhost:9092");
