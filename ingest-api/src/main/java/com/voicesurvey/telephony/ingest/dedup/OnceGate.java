@@ -40,19 +40,19 @@ public final class OnceGate {
 
     /** Publishes the event unless an equal one is, or was; blocks until its fate is known. */
     public Admission admit(EventKey key, Supplier<PublishResult> publish) {
-        if (kept.getIfPresent(key) != null) {
-            return new Admission.AlreadyKept();
-        }
         CompletableFuture<PublishResult> mine = new CompletableFuture<>();
         CompletableFuture<PublishResult> other = underWay.putIfAbsent(key, mine);
         return other != null ? sharedFate(other.join()) : first(key, mine, publish);
     }
 
+    /**
+     * Looks into the memory only now that no equal event is under way: whoever was before has
+     * either put its success there or failed.
+     */
     private Admission first(
             EventKey key, CompletableFuture<PublishResult> mine, Supplier<PublishResult> publish) {
         PublishResult result = new PublishResult.Unavailable("publishing failed");
         try {
-            // the one before may have been kept between the look above and our turn
             if (kept.getIfPresent(key) != null) {
                 result = new PublishResult.Durable();
                 return new Admission.AlreadyKept();

@@ -38,7 +38,7 @@ class OnceGateRaceTest {
 
     @AfterEach
     void stop() {
-        threads.close();
+        threads.shutdownNow();
     }
 
     @Test
