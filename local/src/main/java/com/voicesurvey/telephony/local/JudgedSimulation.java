@@ -28,8 +28,8 @@ record JudgedSimulation(SimulationRun simulation, @Nullable Judge judge) {
         SimulationRun.Outcome outcome = simulation.run(shell);
         TrafficReport traffic = new TrafficReport(outcome.report(), simulation.settings().seed());
         traffic.print(shell.out());
-        boolean right = traffic.allAccepted() && (judge == null || held(outcome, judge, shell));
-        return right ? ExitCode.OK : ExitCode.FAILED;
+        boolean held = judge == null || held(outcome, judge, shell);
+        return held && traffic.allAccepted() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static boolean held(SimulationRun.Outcome outcome, Judge judge, Shell shell) {

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.local;
 
 import com.voicesurvey.telephony.local.command.Arguments;
 import com.voicesurvey.telephony.local.demo.DemoCampaign;
+import com.voicesurvey.telephony.local.demo.FirstCall;
 import com.voicesurvey.telephony.local.demo.Guide;
 import com.voicesurvey.telephony.local.run.ExitCode;
 import com.voicesurvey.telephony.local.run.Owned;
@@ -23,16 +24,18 @@ record LocalRun(Arguments.Local arguments, Shell shell, String logFile) {
     int run() {
         PrintStream out = shell.out();
         try (Owned owned = new Owned()) {
-            out.println("Starting the pipeline on this machine");
+            Steps steps = new Steps(out, shell.stop());
             Pipeline pipeline =
                     Pipeline.start(
                             owned,
-                            new Steps(out, shell.stop()),
+                            steps,
                             arguments.plan(),
                             ServiceEnvironment.of(shell.environment()),
                             backends -> DemoCampaign.insert(backends.database().dataSource()));
-            new Guide(pipeline, logFile, data()).print(out);
-            int code = work(pipeline);
+            steps.run("a first call", () -> new FirstCall(pipeline).play(shell.stop()));
+            Guide guide = new Guide(pipeline, logFile, data());
+            guide.printAddresses(out);
+            int code = work(pipeline, guide);
             if (pipeline.hasFailed()) {
                 shell.err()
                         .println("event-processor has ended for a fault; see the log: " + logFile);
@@ -43,10 +46,11 @@ record LocalRun(Arguments.Local arguments, Shell shell, String logFile) {
         }
     }
 
-    private int work(Pipeline pipeline) {
+    private int work(Pipeline pipeline, Guide guide) {
         SimulationSettings settings = arguments.simulation();
         int code = settings == null ? ExitCode.OK : simulate(pipeline, settings);
         if (settings == null || arguments.keepRunning()) {
+            guide.printCommands(shell.out());
             shell.out().println("Running; Ctrl-C stops it.");
             shell.stop().await();
         }

@@ -56,8 +56,10 @@ final class SimulationOptions {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            description = "Callbacks that wait for their answer at once. Default: ${DEFAULT-VALUE}")
-    private int inFlight = 500;
+            description =
+                    "Callbacks that wait for their answer at once; more are held back, and count as"
+                            + " slow. Default: ${DEFAULT-VALUE}")
+    private int inFlight = 64;
 
     @Option(
             names = "--seed",

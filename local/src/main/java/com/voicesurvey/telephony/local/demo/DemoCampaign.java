@@ -5,7 +5,6 @@ import com.voicesurvey.telephony.local.simulate.NewCall;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -15,10 +14,17 @@ public final class DemoCampaign {
     public static final NewCall FIRST_CALL = call(1, "test-call-123");
 
     private static final UUID CAMPAIGN = id(0xc0, 1);
+
+    /** The call that is over when one first looks. */
+    static final NewCall LAST_CALL = call(5, "test-call-127");
+
     private static final List<NewCall> CALLS =
-            IntStream.rangeClosed(1, 5)
-                    .mapToObj(i -> i == 1 ? FIRST_CALL : call(i, "test-call-" + (122 + i)))
-                    .toList();
+            List.of(
+                    FIRST_CALL,
+                    call(2, "test-call-124"),
+                    call(3, "test-call-125"),
+                    call(4, "test-call-126"),
+                    LAST_CALL);
 
     private DemoCampaign() {}
 

@@ -14,10 +14,10 @@ public record Guide(Pipeline pipeline, String logFile, String data) {
     private static final FormField CALL_SID =
             new FormField("CallSid", "CA0123456789abcdef0123456789abcdef");
 
-    /** Prints it. */
-    public void print(PrintStream out) {
+    /** Prints where everything listens. */
+    public void printAddresses(PrintStream out) {
         String admin = "http://127.0.0.1:" + pipeline.ingest().adminPort();
-        String ops = "http://127.0.0.1:" + pipeline.processor().opsPort();
+        String ops = opsBase();
         out.println();
         line(out, "Webhooks", pipeline.webhookBase() + "/webhooks/telephony/events");
         line(out, "Ingest admin", admin + "/health/ready, /metrics, /openapi.json");
@@ -27,10 +27,10 @@ public record Guide(Pipeline pipeline, String logFile, String data) {
         line(out, "Log", logFile);
         line(out, "Data", data);
         out.println();
-        commands(out, ops);
     }
 
-    private void commands(PrintStream out, String ops) {
+    /** Prints commands to try, which work as they are printed. */
+    public void printCommands(PrintStream out) {
         boolean development = pipeline.services().isDevelopment();
         TwilioSigner signer = new TwilioSigner(pipeline.services().authToken());
         Curl pickUp = curl(List.of(CALL_SID, new FormField("CallStatus", "in-progress")));
@@ -51,7 +51,11 @@ public record Guide(Pipeline pipeline, String logFile, String data) {
         command(
                 out,
                 "What the database then holds of the call:",
-                "curl -sS -w '\\n' " + ops + "/calls/" + CALL.callId());
+                "curl -sS -w '\\n' " + opsBase() + "/calls/" + CALL.callId());
+    }
+
+    private String opsBase() {
+        return "http://127.0.0.1:" + pipeline.processor().opsPort();
     }
 
     private Curl curl(List<FormField> fields) {
