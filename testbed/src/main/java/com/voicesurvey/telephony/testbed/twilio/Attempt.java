@@ -32,7 +32,7 @@ sealed interface Attempt {
             return new Answered(response.statusCode(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Failed(RetryOn.READ_FAILURE, "no answer within " + timeout);
+            return new Failed(RetryOn.READ_FAILURE, "no answer in time");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new Failed(kind(cause), cause.toString());
