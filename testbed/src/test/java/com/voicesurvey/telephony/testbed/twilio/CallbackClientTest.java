@@ -7,7 +7,6 @@ import com.voicesurvey.telephony.testbed.host.FreePort;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 
 class CallbackClientTest {
