@@ -3,16 +3,16 @@ package com.voicesurvey.telephony.testbed.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The server process that works on a data directory, found by the file that it leaves there. */
 record Postmaster(Path dataDirectory) {
-    private static final long SECONDS_TO_DIE = 20;
+    private static final Duration TIME_TO_END = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /** The running server; empty also where the file names a process that is no PostgreSQL. */
     Optional<ProcessHandle> process() {
@@ -29,7 +29,7 @@ record Postmaster(Path dataDirectory) {
 
     /** Waits until the server is gone, and kills it if that takes too long. */
     void awaitStopped() {
-        process().ifPresent(process -> awaitExit(List.of(process)));
+        process().ifPresent(process -> gone(List.of(process)));
         kill();
     }
 
@@ -47,23 +47,27 @@ record Postmaster(Path dataDirectory) {
     private static void killTree(ProcessHandle postmaster) {
         List<ProcessHandle> backends = postmaster.descendants().toList();
         postmaster.destroyForcibly();
-        awaitExit(List.of(postmaster));
         backends.forEach(ProcessHandle::destroyForcibly);
-        awaitExit(backends);
-    }
-
-    private static void awaitExit(List<ProcessHandle> processes) {
-        var exits =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(exits).get(SECONDS_TO_DIE, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!gone(Stream.concat(Stream.of(postmaster), backends.stream()).toList())) {
+            throw new IllegalStateException("PostgreSQL does not end: " + postmaster.pid());
         }
     }
 
+    private static boolean gone(List<ProcessHandle> processes) {
+        long deadline = System.nanoTime() + TIME_TO_END.toNanos();
+        while (processes.stream().anyMatch(Postmaster::isPostgres)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
+    }
+
+    /**
+     * Whether it runs that program. One that has ended and waits for its parent to notice runs
+     * none; where the container's first process does not care for orphans, that lasts.
+     */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()

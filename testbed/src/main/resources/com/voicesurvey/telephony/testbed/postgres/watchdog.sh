@@ -9,8 +9,16 @@ while read -r word number; do
     pid=$number
 done
 
+program() {
+    if [ -d /proc/self ]; then
+        readlink "/proc/$1/exe"
+    else
+        ps -p "$1" -o comm=
+    fi
+}
+
 is_postgres() {
-    case $(readlink "/proc/$1/exe" 2>/dev/null || ps -p "$1" -o comm= 2>/dev/null) in
+    case $(program "$1" 2>/dev/null) in
         */postgres* | postgres*) return 0 ;;
     esac
     return 1
