@@ -20,6 +20,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 
 /** Every row of the HTTP contract, over real HTTP. */
 class WebhookContractTest {
@@ -267,11 +270,7 @@ class WebhookContractTest {
                         .header("Content-Type", "application/json")
                         .header(
                                 TwilioSigner.HEADER,
-                                new Callback(
-                                                json.path(),
-                                                json.query(),
-                                                java.util.List.of(),
-                                                Callback.TOKEN)
+                                new Callback(json.path(), json.query(), List.of(), Callback.TOKEN)
                                         .signature())
                         .POST(BodyPublishers.ofString(body));
         problem(service.send(forged.build()), 403, "bodySHA256");
@@ -279,7 +278,7 @@ class WebhookContractTest {
                 new Callback(
                         json.path(),
                         Callback.IDS + "&bodySHA256=" + sha256(body),
-                        java.util.List.of(),
+                        List.of(),
                         Callback.TOKEN);
         HttpRequest.Builder genuine =
                 HttpRequest.newBuilder(signed.target(service.api.port()))
@@ -375,9 +374,9 @@ class WebhookContractTest {
     }
 
     private static String sha256(String text) throws Exception {
-        return java.util.HexFormat.of()
+        return HexFormat.of()
                 .formatHex(
-                        java.security.MessageDigest.getInstance("SHA-256")
+                        MessageDigest.getInstance("SHA-256")
                                 .digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

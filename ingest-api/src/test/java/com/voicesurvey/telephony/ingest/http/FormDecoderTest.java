@@ -39,7 +39,10 @@ class FormDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "%g0=1", "a=%4&b=1", "a=1%"})
     void a_broken_escape_is_refused_not_mended(String form) {
-        assertThat(decode(form)).isInstanceOf(DecodedForm.Unreadable.class);
+        assertThat(decode(form))
+                .isEqualTo(
+                        new DecodedForm.Unreadable(
+                                "holds a % that is not followed by two hexadecimal digits"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,57 @@
+package com.voicesurvey.telephony.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.voicesurvey.telephony.ingest.config.KafkaSettings;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+class ClientPropertiesTest {
+    @Test
+    void the_guarantees_are_set() {
+        assertThat(producer(Map.of(), 8000))
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("linger.ms", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 8000, 12_000})
+    void blocking_and_delivery_together_stay_within_the_budget(int budget) {
+        // Kafka's own check: delivery.timeout.ms has to cover linger.ms and request.timeout.ms
+        ProducerConfig config = new ProducerConfig(producer(Map.of(), budget));
+        assertThat(config.getLong("max.block.ms") + config.getInt("delivery.timeout.ms"))
+                .isLessThanOrEqualTo(budget);
+    }
+
+    @Test
+    void the_environment_adds_and_tunes_and_cannot_weaken() {
+        assertThat(
+                        producer(
+                                Map.of(
+                                        "security.protocol", "SSL",
+                                        "linger.ms", "5",
+                                        "acks", "0",
+                                        "port", "tcp://10.0.0.1:9092",
+                                        "max.poll.records", "5"),
+                                8000))
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("linger.ms", "5")
+                .containsEntry("acks", "all")
+                .doesNotContainKeys("port", "max.poll.records");
+    }
+
+    private static Map<String, Object> producer(Map<String, String> set, int budgetMillis) {
+        Map<String, String> properties = new HashMap<>(set);
+        properties.put("bootstrap.servers", "127.0.0.1:9092");
+        return ClientProperties.producer(
+                new KafkaSettings(properties, Duration.ofMillis(budgetMillis)));
+    }
+}
