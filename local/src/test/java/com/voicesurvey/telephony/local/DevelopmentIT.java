@@ -57,7 +57,8 @@ class DevelopmentIT {
                 .contains("\"stage\" : \"ended\"")
                 .contains("\"duration_seconds\" : 42")
                 .containsSubsequence(
-                        "\"type\" : \"call.answered\"", "\"type\" : \"call.completed\"");
+                        "\"event_type\" : \"call.answered\"",
+                        "\"event_type\" : \"call.completed\"");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TerminatedIT {
                         .redirectOutput(output.toFile())
                         .start();
         try {
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> Files.readString(output).contains("Running;"));
             ProcessHandle postgres = postgres(data);
             assertThat(postgres.info().command()).isPresent();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voicesurvey.telephony.local.run.Shell;
 import com.voicesurvey.telephony.local.run.StopSignal;
+import com.voicesurvey.telephony.local.simulate.SimulationSettings;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 class CommandReaderTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,8 +46,7 @@ class CommandReaderTest {
 
     @Test
     void simulation_options_need_not_be_given() {
-        var settings = local(Map.of(), "local", "--simulate", "2000").simulation();
-        assertThat(settings).isNotNull();
+        var settings = simulation("local", "--simulate", "2000");
         assertThat(settings.calls()).isEqualTo(2000);
         assertThat(settings.rate()).isEqualTo(50);
         assertThat(settings.mix().speedUp()).isEqualTo(20);
@@ -53,10 +54,7 @@ class CommandReaderTest {
 
     @Test
     void simulation_options_are_taken() {
-        var settings =
-                local(Map.of(), "local", "--simulate=1", "--rate=7", "--seed=9", "--reorder=0.5")
-                        .simulation();
-        assertThat(settings).isNotNull();
+        var settings = simulation("local", "--simulate=1", "--rate=7", "--seed=9", "--reorder=0.5");
         assertThat(settings.rate()).isEqualTo(7);
         assertThat(settings.seed()).isEqualTo(9);
         assertThat(settings.mix().overtaken()).isEqualTo(0.5);
@@ -83,6 +81,10 @@ class CommandReaderTest {
                 .contains("--bogus", "--http-port", "at least 1", "TWILIO_AUTH_TOKEN")
                 .doesNotContain("Exception");
         assertThat(out.size()).isZero();
+    }
+
+    private SimulationSettings simulation(String... args) {
+        return Objects.requireNonNull(local(Map.of(), args).simulation());
     }
 
     private Arguments.Local local(Map<String, String> environment, String... args) {
