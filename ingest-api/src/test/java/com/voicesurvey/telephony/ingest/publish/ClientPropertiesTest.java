@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voicesurvey.telephony.domain.settings.KafkaProperties;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -52,6 +53,7 @@ class ClientPropertiesTest {
         Map<String, String> properties = new HashMap<>(set);
         properties.put("bootstrap.servers", "127.0.0.1:9092");
         return ClientProperties.producer(
-                new KafkaSettings(properties, Duration.ofMillis(budgetMillis)));
+                new KafkaSettings(
+                        new KafkaProperties(properties), Duration.ofMillis(budgetMillis)));
     }
 }

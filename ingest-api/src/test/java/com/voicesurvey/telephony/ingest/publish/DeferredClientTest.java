@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.voicesurvey.telephony.ingest.config.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.KafkaProperties;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
 import org.apache.kafka.common.config.ConfigException;
@@ -59,7 +60,9 @@ class DeferredClientTest {
     private static DeferredClient<StringReader> client(
             String servers, Supplier<StringReader> constructor) {
         return new DeferredClient<>(
-                new KafkaSettings(Map.of("bootstrap.servers", servers), Duration.ofSeconds(8)),
+                new KafkaSettings(
+                        new KafkaProperties(Map.of("bootstrap.servers", servers)),
+                        Duration.ofSeconds(8)),
                 constructor);
     }
 }
