@@ -60,7 +60,8 @@ public final class Main {
         try {
             log = logFile(arguments, shell);
             int code = dispatch(arguments, shell, log == null ? "-" : log.path().toString());
-            if (log != null && code == ExitCode.OK) {
+            // a receiver that refuses leaves nothing to look up on this side
+            if (log != null && (code == ExitCode.OK || arguments instanceof Arguments.Simulate)) {
                 log.discard();
             }
             return code;

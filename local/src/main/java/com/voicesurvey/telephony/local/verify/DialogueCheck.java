@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether each call that was answered while it was alive has started its dialogue, once.
@@ -48,7 +49,7 @@ public record DialogueCheck(int expected, int messages, int missing, int repeate
         return alive;
     }
 
-    private static int count(Set<String> calls, java.util.function.Predicate<String> which) {
+    private static int count(Set<String> calls, Predicate<String> which) {
         return Math.toIntExact(calls.stream().filter(which).count());
     }
 }
