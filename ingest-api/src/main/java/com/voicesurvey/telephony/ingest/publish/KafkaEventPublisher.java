@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.publish;
 
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
+import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,7 +43,30 @@ final class KafkaEventPublisher implements EventPublisher {
 
     @Override
     public Reachability reachability() {
-        return probe.ask();
+        return switch (probe.ask()) {
+            case Reachability.Reachable reachable -> producerKnowsTopics(reachable);
+            case Reachability.Unreachable unreachable -> unreachable;
+        };
+    }
+
+    /**
+     * The producer learns of a topic when it is first asked for it, which on a cold start takes
+     * longer than a callback may wait: so it is asked before the service says that it is ready.
+     * Costs nothing once it knows.
+     */
+    private Reachability producerKnowsTopics(Reachability.Reachable reachable) {
+        Producer<byte[], byte[]> open = producer.get();
+        if (open == null) {
+            return new Reachability.Unreachable("the brokers' names cannot be resolved");
+        }
+        try {
+            open.partitionsFor(Topics.CALL_EVENTS);
+            open.partitionsFor(Topics.DEAD_LETTERS);
+            return reachable;
+        } catch (KafkaException | IllegalStateException e) {
+            return new Reachability.Unreachable(
+                    "the producer does not know the topics yet: " + e.getMessage());
+        }
     }
 
     @Override
