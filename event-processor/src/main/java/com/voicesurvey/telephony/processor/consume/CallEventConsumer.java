@@ -45,6 +45,7 @@ public final class CallEventConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallEventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration IDENTITY_CHECK = Duration.ofSeconds(2);
+    private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
@@ -58,6 +59,7 @@ public final class CallEventConsumer implements Runnable {
     private @Nullable String topicId;
     private @Nullable String trouble = "has not polled yet";
     private long nextIdentityCheck = System.nanoTime();
+    private long nextLag = System.nanoTime();
     private boolean allPaused;
 
     /**
@@ -122,7 +124,7 @@ public final class CallEventConsumer implements Runnable {
         if (topicId != null && !records.isEmpty()) {
             apply(BatchAssembly.assemble(topicId, records, positions));
         }
-        listener.lag(lag());
+        tellLag();
     }
 
     private ConsumerRecords<byte[], byte[]> poll() throws InterruptedException {
@@ -266,13 +268,18 @@ public final class CallEventConsumer implements Runnable {
         return offsets;
     }
 
-    private Map<Integer, Long> lag() {
+    /** Now and then only: each partition's lag is a question to the consumer's own thread. */
+    private void tellLag() {
+        if (System.nanoTime() - nextLag < 0) {
+            return;
+        }
+        nextLag = System.nanoTime() + LAG_PERIOD.toNanos();
         Map<Integer, Long> lag = new TreeMap<>();
         for (TopicPartition partition : positions.known()) {
             consumer.currentLag(partition)
                     .ifPresent(count -> lag.put(partition.partition(), count));
         }
-        return lag;
+        listener.lag(lag);
     }
 
     private boolean isStopping() {
