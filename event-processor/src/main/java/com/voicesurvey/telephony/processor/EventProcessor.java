@@ -101,7 +101,8 @@ public final class EventProcessor implements AutoCloseable {
     /**
      * Starts and returns as soon as the operators' port answers.
      *
-     * @throws org.apache.kafka.common.KafkaException if Kafka refuses its properties
+     * @throws org.apache.kafka.common.KafkaException if Kafka refuses its properties, or none of
+     *     its brokers' names can be resolved
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static EventProcessor start(ProcessorConfig config) {
