@@ -19,10 +19,10 @@ import java.time.Clock;
  *
  * <h2>Failure semantics</h2>
  *
- * A callback is answered 2xx only once it is durable on Kafka. {@link #start} does not wait for a
- * broker; until one is reachable the service is alive, not ready, and answers 503. {@link #close}
- * takes no more requests, answers those that it took, and lets the producer finish, at most for the
- * configured shutdown time and then the produce budget.
+ * A callback is answered 2xx only once it is durable: on Kafka, or in the spool while Kafka does
+ * not answer. {@link #start} does not wait for a broker. {@link #close} takes no more requests,
+ * answers those that it took, and lets the producer finish, at most for the configured shutdown
+ * time and then the produce budget.
  */
 public final class IngestApi implements AutoCloseable {
     private final PublicServer publicServer;
@@ -46,21 +46,26 @@ public final class IngestApi implements AutoCloseable {
      *
      * @throws com.voicesurvey.telephony.domain.settings.InvalidConfigException if Kafka refuses its
      *     properties
+     * @throws com.voicesurvey.telephony.ingest.spool.SpoolUnusableException if the spool's folder
+     *     cannot be used
      * @throws io.javalin.util.JavalinBindException if a port is taken
      */
     public static IngestApi start(IngestConfig config) {
-        EventPublisher publisher = EventPublisher.kafka(config.kafka(), Clock.systemUTC());
+        IngestMetrics metrics = new IngestMetrics();
         try {
-            return start(config, publisher);
+            return start(
+                    config,
+                    EventPublisher.start(
+                            config.kafka(), config.spool(), metrics, Clock.systemUTC()),
+                    metrics);
         } catch (RuntimeException e) {
-            publisher.close();
+            metrics.close();
             throw e;
         }
     }
 
-    /** Closes the publisher with itself, once started. */
-    static IngestApi start(IngestConfig config, EventPublisher publisher) {
-        IngestMetrics metrics = new IngestMetrics();
+    /** Closes publisher and metrics with itself; the publisher also if it cannot start. */
+    static IngestApi start(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
         SignatureGuard guard =
                 new SignatureGuard(
                         SigningKeys.of(config.twilio().authTokens()),
@@ -72,15 +77,18 @@ public final class IngestApi implements AutoCloseable {
                         guard,
                         new OnceGate(config.duplicateMemory(), Ticker.systemTicker()),
                         publisher,
-                        metrics,
                         Clock.systemUTC());
-        AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
         try {
-            PublicServer server = PublicServer.start(config, intake, metrics);
-            return new IngestApi(server, admin, publisher, metrics);
+            AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
+            try {
+                PublicServer server = PublicServer.start(config, intake, metrics);
+                return new IngestApi(server, admin, publisher, metrics);
+            } catch (RuntimeException e) {
+                admin.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            admin.close();
-            metrics.close();
+            publisher.close();
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.ingest;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.config.Variable;
+import com.voicesurvey.telephony.ingest.spool.SpoolUnusableException;
 
 import io.javalin.util.JavalinBindException;
 
@@ -31,7 +32,7 @@ public final class Main {
             run(IngestConfig.of(System.getenv()));
         } catch (InvalidConfigException e) {
             fail(CONFIGURATION_WRONG, String.valueOf(e.getMessage()));
-        } catch (JavalinBindException e) {
+        } catch (JavalinBindException | SpoolUnusableException e) {
             fail(FAILED, String.valueOf(e.getMessage()));
         }
     }

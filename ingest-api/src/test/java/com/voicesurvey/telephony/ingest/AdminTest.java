@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.voicesurvey.telephony.ingest.publish.Reachability;
+import com.voicesurvey.telephony.ingest.publish.Keeping;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,31 @@ class AdminTest {
     }
 
     @Test
-    void without_Kafka_it_is_live_and_not_ready_and_says_why() throws Exception {
-        service.publisher.reachability(new Reachability.Unreachable("no answer from \"x\""));
+    void with_a_spool_in_place_of_Kafka_it_is_ready_and_says_that_it_is_degraded()
+            throws Exception {
+        service.admin("/health/ready");
+        service.publisher.keeping(new Keeping.Degraded("no answer from \"x\""));
+        HttpResponse<String> ready = service.admin("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .isEqualTo("{\"status\":\"degraded\",\"reason\":\"no answer from \\\"x\\\"\"}");
+    }
+
+    @Test
+    void while_it_starts_it_waits_for_Kafka_with_its_readiness() throws Exception {
+        service.publisher.keeping(new Keeping.Degraded("not connected yet"));
+        HttpResponse<String> ready = service.admin("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("starting: not connected yet");
+    }
+
+    @Test
+    void without_Kafka_and_spool_it_is_live_and_not_ready_and_says_why() throws Exception {
+        service.publisher.keeping(new Keeping.Impossible("no disk"));
         assertThat(service.admin("/health/live").statusCode()).isEqualTo(200);
         HttpResponse<String> ready = service.admin("/health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(ready.body())
-                .isEqualTo("{\"status\":\"down\",\"reason\":\"no answer from \\\"x\\\"\"}");
+        assertThat(ready.body()).isEqualTo("{\"status\":\"down\",\"reason\":\"no disk\"}");
     }
 
     @Test
@@ -55,7 +73,6 @@ class AdminTest {
                         "ingest_webhook_seconds_count{outcome=\"malformed\"} 1",
                         "ingest_webhook_seconds_count{outcome=\"too_large\"} 0",
                         "ingest_webhook_seconds_bucket{outcome=\"processed\",le=\"",
-                        "ingest_produce_seconds_count{result=\"durable\"} 2",
                         "ingest_signature_failures_total{handling=\"rejected\"} 1.0",
                         "ingest_in_flight 0.0",
                         "jvm_memory_used_bytes",

@@ -102,7 +102,8 @@ class ProcessIT {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true)
+        return builder.directory(folder.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
     }

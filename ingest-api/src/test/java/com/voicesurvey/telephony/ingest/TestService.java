@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest;
 
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.publish.FakePublisher;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class TestService implements AutoCloseable {
     final IngestApi api;
 
     TestService(String... variables) {
-        api = IngestApi.start(config(variables), publisher);
+        api = IngestApi.start(config(variables), publisher, new IngestMetrics());
     }
 
     /** Working settings on free ports, with the given names and values over them. */

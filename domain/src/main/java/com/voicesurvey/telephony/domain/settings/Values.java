@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads single values; a value that cannot be used becomes a problem, and a stand-in goes on. */
 public final class Values {
+    private static final Pattern BYTES = Pattern.compile("([0-9]{1,12}) ?(KiB|MiB|GiB)?");
+
     private final Environment environment;
 
     public Values(Environment environment) {
@@ -29,6 +33,31 @@ public final class Values {
                 "%s is %s: give a whole number from %d to %d"
                         .formatted(variable.name(), text, min, max));
         return min;
+    }
+
+    /** A number of bytes within that range; takes the units KiB, MiB and GiB. */
+    public long bytes(Setting variable, long min, long max) {
+        String text = required(variable);
+        Matcher matcher = BYTES.matcher(text);
+        if (matcher.matches()) {
+            long value = Long.parseLong(matcher.group(1)) * unit(matcher.group(2));
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        environment.problem(
+                "%s is %s: give a number of bytes such as 1073741824, 512MiB or 1GiB, from %d to %d"
+                        .formatted(variable.name(), text, min, max));
+        return min;
+    }
+
+    private static long unit(@Nullable String unit) {
+        return switch (unit) {
+            case "KiB" -> 1L << 10;
+            case "MiB" -> 1L << 20;
+            case "GiB" -> 1L << 30;
+            case null, default -> 1L;
+        };
     }
 
     /** A time within that range. */

@@ -27,6 +27,7 @@ public record IngestConfig(
         Listeners listeners,
         Limits limits,
         KafkaSettings kafka,
+        SpoolSettings spool,
         DuplicateMemory duplicateMemory,
         Duration shutdownTimeout) {
 
@@ -50,6 +51,7 @@ public record IngestConfig(
                         Listeners.read(values),
                         Limits.read(values),
                         KafkaSettings.read(environment, values),
+                        SpoolSettings.read(environment, values),
                         DuplicateMemory.read(values),
                         values.duration(
                                 Variable.SHUTDOWN_TIMEOUT,

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * How Kafka is reached.
  *
- * @param produceBudget longest time from handing an event over to knowing what became of it
+ * @param produceBudget longest wait for the acknowledgement of one event
  */
 public record KafkaSettings(KafkaProperties properties, Duration produceBudget) {
     /** What the guarantees rest on, so that no environment may change it. */
@@ -31,6 +31,6 @@ public record KafkaSettings(KafkaProperties properties, Duration produceBudget) 
         return new KafkaSettings(
                 KafkaProperties.read(environment, values, Variable.KAFKA_BOOTSTRAP_SERVERS, FIXED),
                 values.duration(
-                        Variable.PRODUCE_BUDGET, Duration.ofMillis(500), Duration.ofSeconds(12)));
+                        Variable.PRODUCE_BUDGET, Duration.ofMillis(500), Duration.ofSeconds(8)));
     }
 }

@@ -38,7 +38,14 @@ public enum Variable implements Setting {
     HTTP_IDLE_TIMEOUT("10s", "a connection silent for so long is closed"),
     HTTP_READ_TIMEOUT("5s", "a body that takes longer to arrive is answered 408"),
     HTTP_MAX_IN_FLIGHT("1000", "more requests at once are answered 503"),
-    PRODUCE_BUDGET("8s", "an event that Kafka has not acknowledged by then is answered 503"),
+    PRODUCE_BUDGET(
+            "2s",
+            "an event that Kafka has not acknowledged by then is spooled; after a quarter of it, if"
+                    + " Kafka acknowledges nothing at all"),
+    SPOOL_DIR(
+            "spool",
+            "folder on a disk of this instance alone, where events wait while Kafka is away"),
+    SPOOL_MAX_BYTES("1GiB", "largest size of the spool; an event beyond it is answered 503"),
     DUPLICATE_CACHE_SIZE("100000", "how many kept events are remembered"),
     DUPLICATE_CACHE_TTL("10m", "how long a kept event is remembered"),
     SHUTDOWN_TIMEOUT("15s", "how long a stop waits for the requests it has accepted");

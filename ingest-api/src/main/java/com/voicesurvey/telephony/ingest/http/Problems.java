@@ -76,8 +76,8 @@ final class Problems {
         return failed(
                 Outcome.NOT_KEPT,
                 Problem.unavailable(
-                        "The event could not be kept, since Kafka did not acknowledge it in time;"
-                                + " send it again"));
+                        "The event could not be kept: Kafka did not acknowledge it in time, and the"
+                                + " spool is full or failing; send it again"));
     }
 
     static Reply overloaded() {

@@ -8,7 +8,6 @@ import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.domain.wire.CloudEventNames;
 import com.voicesurvey.telephony.ingest.dedup.Admission;
 import com.voicesurvey.telephony.ingest.dedup.OnceGate;
-import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
 
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
 
 /**
  * Takes a callback in: genuine first, then readable, then durable.
@@ -25,7 +23,7 @@ import java.util.function.Supplier;
  * <h2>Failure semantics</h2>
  *
  * {@link IntakeResult.Processed}, {@link IntakeResult.Duplicate} and {@link
- * IntakeResult.Quarantined} are returned only for what is durable on Kafka. After {@link
+ * IntakeResult.Quarantined} are returned only for what is durable. After {@link
  * IntakeResult.NotKept} the event may be there or not; the provider's repetition settles it, and
  * its key keeps it from being applied twice.
  */
@@ -36,7 +34,6 @@ public final class CallbackIntake {
     private final SignatureGuard guard;
     private final OnceGate gate;
     private final EventPublisher publisher;
-    private final IngestMetrics metrics;
     private final Clock clock;
 
     public CallbackIntake(
@@ -44,13 +41,11 @@ public final class CallbackIntake {
             SignatureGuard guard,
             OnceGate gate,
             EventPublisher publisher,
-            IngestMetrics metrics,
             Clock clock) {
         this.provider = provider;
         this.guard = guard;
         this.gate = gate;
         this.publisher = publisher;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -75,7 +70,7 @@ public final class CallbackIntake {
         CallEvent event = parsed.event();
         EventHeader header = event.header();
         String type = event.type().wireName();
-        return switch (gate.admit(event.key(), () -> timed(() -> publisher.publish(parsed)))) {
+        return switch (gate.admit(event.key(), () -> publisher.publish(parsed))) {
             case Admission.Kept() -> {
                 LOG.debug("kept {} of call {}", type, header.callId());
                 yield new IntakeResult.Processed(header.callId(), type);
@@ -91,7 +86,7 @@ public final class CallbackIntake {
     private IntakeResult quarantine(ParsedCallback.UnknownStatus report) {
         EventHeader header = report.header();
         String type = CloudEventNames.UNKNOWN_STATUS_TYPE;
-        return switch (timed(() -> publisher.quarantine(report))) {
+        return switch (publisher.quarantine(report)) {
             case PublishResult.Durable() -> {
                 LOG.warn(
                         "quarantined: call {} ({}) has the status \"{}\", which is not known here",
@@ -112,12 +107,5 @@ public final class CallbackIntake {
     private static IntakeResult unreadable(String detail) {
         LOG.info("not a callback that can be read: {}", detail);
         return new IntakeResult.Unreadable(detail);
-    }
-
-    private PublishResult timed(Supplier<PublishResult> publish) {
-        long start = System.nanoTime();
-        PublishResult result = publish.get();
-        metrics.produced(result instanceof PublishResult.Durable, System.nanoTime() - start);
-        return result;
     }
 }

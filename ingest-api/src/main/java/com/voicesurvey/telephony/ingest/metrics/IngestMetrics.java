@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.ingest.metrics;
 
+import com.voicesurvey.telephony.ingest.spool.SpoolLevel;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -11,10 +13,15 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** The service's metrics. No label holds an id, so that their number stays fixed. */
 public final class IngestMetrics implements AutoCloseable {
@@ -24,6 +31,10 @@ public final class IngestMetrics implements AutoCloseable {
     private final Map<Outcome, Timer> requests = new EnumMap<>(Outcome.class);
     private final Timer durable;
     private final Timer unavailable;
+    private final Counter spooled =
+            counter("ingest.spooled", "Events that went to the spool, since Kafka did not answer");
+    private final Counter drained =
+            counter("ingest.spool.drained", "Events that went from the spool to Kafka");
     private final Counter unverifiedRejected = unverifiedCounter("rejected");
     private final Counter unverifiedLetThrough = unverifiedCounter("let_through");
 
@@ -56,16 +67,39 @@ public final class IngestMetrics implements AutoCloseable {
         (kept ? durable : unavailable).record(Duration.ofNanos(nanos));
     }
 
+    public void spooled() {
+        spooled.increment();
+    }
+
+    public void drained(int events) {
+        drained.increment(events);
+    }
+
+    /** Shows how full the spool is. */
+    public void watchSpool(Supplier<SpoolLevel> spool, Clock clock) {
+        gauge("ingest.spool.records", "Events that wait in the spool", () -> spool.get().records());
+        gauge("ingest.spool.bytes", "Bytes of the spool in use", () -> spool.get().bytes());
+        gauge(
+                "ingest.spool.oldest.seconds",
+                "How long the oldest event has waited in the spool",
+                () -> age(spool.get().oldest(), clock));
+        gauge(
+                "ingest.spool.set.aside",
+                "Events in the spool that Kafka refuses or that are damaged: look at them",
+                () -> spool.get().setAside());
+    }
+
+    private static double age(@Nullable Instant since, Clock clock) {
+        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
     /** Counts a request whose signature is missing or wrong, also where it is let through. */
     public void unverified(boolean letThrough) {
         (letThrough ? unverifiedLetThrough : unverifiedRejected).increment();
     }
 
     public void watchInFlight(IntSupplier inFlight) {
-        Gauge.builder("ingest.in.flight", inFlight, IntSupplier::getAsInt)
-                .description("Webhook requests being worked on")
-                .strongReference(true)
-                .register(registry);
+        gauge("ingest.in.flight", "Webhook requests being worked on", inFlight::getAsInt);
     }
 
     /** Everything in Prometheus' text format. */
@@ -77,6 +111,14 @@ public final class IngestMetrics implements AutoCloseable {
     public void close() {
         garbage.close();
         registry.close();
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
     }
 
     private Counter unverifiedCounter(String handling) {

@@ -16,6 +16,7 @@ public final class AdminServer implements AutoCloseable {
 
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
+    private final FirstContact firstContact = new FirstContact(System::nanoTime);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Javalin javalin;
     private final int port;
@@ -71,14 +72,17 @@ public final class AdminServer implements AutoCloseable {
     private Health readiness() {
         return stopping.get()
                 ? new Health.Down("the service is stopping")
-                : Health.of(publisher.reachability());
+                : firstContact.judge(publisher.keeping());
     }
 
     private static void answer(Context context, Health health) {
         context.contentType("application/json");
         switch (health) {
             case Health.Up() -> context.status(200).result("{\"status\":\"up\"}");
-            case Health.Down(String reason) -> context.status(503).result(Health.json(reason));
+            case Health.Degraded(String reason) ->
+                    context.status(200).result(Health.json("degraded", reason));
+            case Health.Down(String reason) ->
+                    context.status(503).result(Health.json("down", reason));
         }
     }
 }

@@ -1,27 +1,31 @@
 package com.voicesurvey.telephony.ingest.ops;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.voicesurvey.telephony.ingest.publish.Reachability;
+import com.voicesurvey.telephony.ingest.publish.Keeping;
 
 import java.nio.charset.StandardCharsets;
 
-/** Whether the service would do its work. */
+/** Whether the service does its work. */
 sealed interface Health {
     record Up() implements Health {}
 
-    /** The reason says what to look at. */
+    /** It takes callbacks, and somebody should look at what the reason names. */
+    record Degraded(String reason) implements Health {}
+
+    /** It cannot take callbacks; the reason says what to look at. */
     record Down(String reason) implements Health {}
 
-    static Health of(Reachability kafka) {
-        return switch (kafka) {
-            case Reachability.Reachable() -> new Up();
-            case Reachability.Unreachable(String detail) -> new Down(detail);
+    static Health of(Keeping keeping) {
+        return switch (keeping) {
+            case Keeping.Direct() -> new Up();
+            case Keeping.Degraded(String detail) -> new Degraded(detail);
+            case Keeping.Impossible(String detail) -> new Down(detail);
         };
     }
 
-    static byte[] json(String reason) {
+    static byte[] json(String status, String reason) {
         String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(reason));
-        return ("{\"status\":\"down\",\"reason\":\"" + escaped + "\"}")
+        return ("{\"status\":\"" + status + "\",\"reason\":\"" + escaped + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

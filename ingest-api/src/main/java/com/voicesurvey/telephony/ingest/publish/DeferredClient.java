@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,16 @@ final class DeferredClient<C extends AutoCloseable> implements AutoCloseable {
     /** Null while no broker's name can be resolved; never waits. */
     @Nullable C get() {
         return client;
+    }
+
+    /** Makes another client in the place of this one, which is then disposed of. */
+    void renew(Consumer<C> disposal) {
+        C old = client;
+        C fresh = old == null ? null : construct();
+        if (old != null && fresh != null) {
+            client = fresh;
+            disposal.accept(old);
+        }
     }
 
     /** Stops trying; what was made is its user's to close. */

@@ -2,6 +2,9 @@ package com.voicesurvey.telephony.ingest.publish;
 
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
+import com.voicesurvey.telephony.ingest.config.SpoolSettings;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.spool.Spool;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,11 +14,13 @@ import java.time.Duration;
  *
  * <h2>Failure semantics</h2>
  *
- * {@link PublishResult.Durable} means that every in-sync replica has the record. {@link
+ * {@link PublishResult.Durable} means that every in-sync replica has the record, or, while Kafka
+ * does not answer, that it is synced to this instance's disk and will be sent. {@link
  * PublishResult.Unavailable} means that this is not known: the record may still get there, or be
- * there already, so that a repetition can put the same event on the topic twice; consumers know the
- * event by its key. Records of one call keep the order in which they were durable. No method throws
- * for a broker that is away, and each returns within the produce budget.
+ * there already. Either way the same event can be on the topic twice; consumers know the event by
+ * its key. Records of one call that this instance took keep the order in which they were durable,
+ * as long as Kafka takes what it is given. No method throws for a broker that is away, and each
+ * returns within seconds.
  */
 public interface EventPublisher extends AutoCloseable {
     /** Puts an event on {@code call-events}. */
@@ -24,15 +29,27 @@ public interface EventPublisher extends AutoCloseable {
     /** Puts a report whose status is not known on {@code call-events-dlq}, with the reason. */
     PublishResult quarantine(ParsedCallback.UnknownStatus report);
 
-    /** Whether an event could be kept now; asks the broker. */
-    Reachability reachability();
+    /** Where an event would be kept now; asks the broker. */
+    Keeping keeping();
 
     /** Waits until what was handed over is settled, at most the produce budget. */
     @Override
     void close();
 
-    /** Starts at once, whether a broker answers or not. */
-    static EventPublisher kafka(KafkaSettings settings, Clock clock) {
-        return new KafkaEventPublisher(settings, clock, Duration.ofSeconds(2));
+    /**
+     * Starts at once, whether a broker answers or not.
+     *
+     * @throws com.voicesurvey.telephony.ingest.spool.SpoolUnusableException if the spool's folder
+     *     cannot be used
+     */
+    static EventPublisher start(
+            KafkaSettings kafka, SpoolSettings spool, IngestMetrics metrics, Clock clock) {
+        KafkaSender sender = new KafkaSender(kafka, Duration.ofSeconds(2));
+        try {
+            return new KeepingPublisher(sender, Spool.open(spool, clock), metrics, clock);
+        } catch (RuntimeException e) {
+            sender.close();
+            throw e;
+        }
     }
 }

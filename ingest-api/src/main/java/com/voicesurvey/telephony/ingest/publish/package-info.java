@@ -1,6 +1,6 @@
 /**
- * Keeps events in Kafka: the port that the rest of the service sees, and the one place that knows
- * Kafka's client. An event counts as kept only once all in-sync replicas have acknowledged it.
+ * Keeps events in Kafka, and in the spool while Kafka does not answer: the port that the rest of
+ * the service sees, and the one place that knows Kafka's client.
  */
 @NullMarked
 package com.voicesurvey.telephony.ingest.publish;

@@ -38,7 +38,8 @@ class IngestConfigTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(5),
                                 1000));
-        assertThat(config.kafka().produceBudget()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.kafka().produceBudget()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.spool()).isEqualTo(new SpoolSettings(Path.of("spool"), 1L << 30));
         assertThat(config.logLevel()).isEqualTo(LogLevel.INFO);
     }
 
@@ -52,7 +53,8 @@ class IngestConfigTest {
                                                 "PUBLIC_BASE_URL", "calls.example.com",
                                                 "TRUSTED_PROXIES", "proxy.example.com",
                                                 "LOG_LEVEL", "loud",
-                                                "PRODUCE_BUDGET", "20s",
+                                                "PRODUCE_BUDGET", "9s",
+                                                "SPOOL_MAX_BYTES", "1GB",
                                                 "KAFKA_ACKS", "0")))
                 .isInstanceOf(InvalidConfigException.class)
                 .hasMessageContainingAll(
@@ -62,7 +64,8 @@ class IngestConfigTest {
                         "PUBLIC_BASE_URL is not of the form",
                         "TRUSTED_PROXIES holds proxy.example.com",
                         "LOG_LEVEL is LOUD",
-                        "PRODUCE_BUDGET is 20s",
+                        "PRODUCE_BUDGET is 9s",
+                        "SPOOL_MAX_BYTES is 1GB",
                         "KAFKA_ACKS cannot be set",
                         "--help");
     }

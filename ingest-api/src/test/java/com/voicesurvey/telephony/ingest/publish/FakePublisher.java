@@ -13,7 +13,7 @@ public final class FakePublisher implements EventPublisher {
     private final Queue<ParsedCallback.Event> events = new ConcurrentLinkedQueue<>();
     private final Queue<ParsedCallback.UnknownStatus> quarantined = new ConcurrentLinkedQueue<>();
     private volatile PublishResult result = new PublishResult.Durable();
-    private volatile Reachability reachability = new Reachability.Reachable();
+    private volatile Keeping keeping = new Keeping.Direct();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean closed;
 
@@ -29,8 +29,8 @@ public final class FakePublisher implements EventPublisher {
         result = next;
     }
 
-    public void reachability(Reachability next) {
-        reachability = next;
+    public void keeping(Keeping next) {
+        keeping = next;
     }
 
     /** Everything published waits until the latch that this returns is counted down. */
@@ -56,8 +56,8 @@ public final class FakePublisher implements EventPublisher {
     }
 
     @Override
-    public Reachability reachability() {
-        return reachability;
+    public Keeping keeping() {
+        return keeping;
     }
 
     @Override
