@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.ingest.IngestApi;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.processor.EventProcessor;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.testbed.host.ServerDirectory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,22 @@ public record Pipeline(
                         "event-processor",
                         () -> owner.own(processor(plan, environment, backends, steps.stop())));
         steps.run("demo calls", () -> seed.accept(backends));
+        Path data = plan.data();
+        ServerDirectory spool =
+                ServerDirectory.orTemporary(
+                        data == null ? null : data.resolve("spool"), "voicesurvey-spool-");
+        owner.own(spool::deleteIfTemporary);
         IngestApi ingest =
                 steps.run(
                         "ingest-api",
-                        () -> owner.own(ingest(plan, environment, backends, steps.stop())));
+                        () ->
+                                owner.own(
+                                        ingest(
+                                                plan,
+                                                environment,
+                                                backends,
+                                                spool.path(),
+                                                steps.stop())));
         var _ = processor.ended().whenComplete((_, _) -> steps.stop().request());
         return new Pipeline(backends, processor, ingest, environment);
     }
@@ -94,14 +107,19 @@ public record Pipeline(
     }
 
     private static IngestApi ingest(
-            Plan plan, ServiceEnvironment environment, Backends backends, StopSignal stop) {
+            Plan plan,
+            ServiceEnvironment environment,
+            Backends backends,
+            Path spool,
+            StopSignal stop) {
         IngestApi ingest =
                 IngestApi.start(
                         IngestConfig.of(
                                 environment.forIngest(
                                         backends.kafka().bootstrapServers(),
                                         plan.services().http().number(),
-                                        plan.services().admin().number())));
+                                        plan.services().admin().number(),
+                                        spool)));
         return ready(ingest, new Readiness("ingest-api", ingest.adminPort(), stop)::await);
     }
 
@@ -119,7 +137,10 @@ public record Pipeline(
     private static void checkEnvironment(ServiceEnvironment environment) {
         List<Supplier<Record>> configurations =
                 List.of(
-                        () -> IngestConfig.of(environment.forIngest("127.0.0.1:9", 0, 0)),
+                        () ->
+                                IngestConfig.of(
+                                        environment.forIngest(
+                                                "127.0.0.1:9", 0, 0, Path.of("spool"))),
                         () ->
                                 ProcessorConfig.of(
                                         environment.forProcessor(

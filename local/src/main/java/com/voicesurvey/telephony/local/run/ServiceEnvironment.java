@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.settings.Environment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record ServiceEnvironment(Map<String, String> variables) {
 
     /** These are decided by the options, or by the servers that are started. */
     private static final List<String> REPLACED =
-            List.of("KAFKA_", "DATABASE_URL", "HTTP_PORT", "ADMIN_PORT", "OPS_PORT");
+            List.of("KAFKA_", "DATABASE_URL", "HTTP_PORT", "ADMIN_PORT", "OPS_PORT", "SPOOL_DIR");
 
     public ServiceEnvironment {
         variables = Map.copyOf(variables);
@@ -56,12 +57,13 @@ public record ServiceEnvironment(Map<String, String> variables) {
         return new Environment(variables).value("PUBLIC_BASE_URL");
     }
 
-    Map<String, String> forIngest(String kafka, int httpPort, int adminPort) {
+    Map<String, String> forIngest(String kafka, int httpPort, int adminPort, Path spool) {
         return with(
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", kafka,
                         "HTTP_PORT", Integer.toString(httpPort),
-                        "ADMIN_PORT", Integer.toString(adminPort)));
+                        "ADMIN_PORT", Integer.toString(adminPort),
+                        "SPOOL_DIR", spool.toString()));
     }
 
     Map<String, String> forProcessor(String kafka, String databaseUrl, int opsPort) {
