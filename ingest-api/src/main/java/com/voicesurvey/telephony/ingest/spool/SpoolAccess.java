@@ -138,12 +138,14 @@ final class SpoolAccess {
             throw new SQLException("the spool cannot be used: " + problem);
         }
         lastAttempt = now;
-        SpoolFile opened = recovery.open();
-        // a new file counts from one again; what is read twice the consumers know
-        deliveredUpTo = 0;
-        records.set(opened.count());
-        file = opened;
-        return opened;
+        SpoolRecovery.Opened opened = recovery.open();
+        if (opened.isNew()) {
+            // it counts from one again; what is then read twice the consumers know
+            deliveredUpTo = 0;
+        }
+        records.set(opened.file().countAbove(deliveredUpTo));
+        file = opened.file();
+        return opened.file();
     }
 
     private SQLException failed(SQLException e) {

@@ -130,8 +130,8 @@ final class SpoolFile implements AutoCloseable {
                 });
     }
 
-    long count() throws SQLException {
-        return number("select count(*) from record");
+    long countAbove(long id) throws SQLException {
+        return number("select count(*) from record where id > " + id);
     }
 
     long setAsideCount() throws SQLException {

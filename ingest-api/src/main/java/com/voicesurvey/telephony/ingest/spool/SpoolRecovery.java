@@ -46,7 +46,7 @@ final class SpoolRecovery {
      *
      * @throws SpoolUnusableException if the folder cannot be used, or another process uses it
      */
-    SpoolFile open() {
+    Opened open() {
         try {
             makeDirectory();
             return opened();
@@ -63,6 +63,13 @@ final class SpoolRecovery {
         }
     }
 
+    /**
+     * An open file.
+     *
+     * @param isNew whether it took the place of a damaged one
+     */
+    record Opened(SpoolFile file, boolean isNew) {}
+
     /** Whether the file is to blame, and not its disk. */
     static boolean isDamage(SQLException e) {
         int code = code(e);
@@ -75,7 +82,7 @@ final class SpoolRecovery {
         return code(e) == SQLiteErrorCode.SQLITE_FULL.code;
     }
 
-    private SpoolFile opened() throws SQLException, IOException {
+    private Opened opened() throws SQLException, IOException {
         WalTail before = WalTail.of(log);
         Path copy = settings.directory().resolve("torn-log");
         if (before.frames() > 0) {
@@ -84,7 +91,7 @@ final class SpoolRecovery {
         SpoolFile opened;
         try {
             opened = SpoolFile.open(file, settings.maxBytes());
-            if (opened.count() > 0 && !opened.isSound()) {
+            if (opened.countAbove(0) > 0 && !opened.isSound()) {
                 opened.close();
                 return salvaged();
             }
@@ -95,7 +102,7 @@ final class SpoolRecovery {
             throw e;
         }
         reportTail(before.frames() - opened.committedFrames(), copy);
-        return opened;
+        return new Opened(opened, false);
     }
 
     private static void reportTail(long torn, Path copy) throws IOException {
@@ -110,7 +117,7 @@ final class SpoolRecovery {
         }
     }
 
-    private SpoolFile salvaged() throws SQLException, IOException {
+    private Opened salvaged() throws SQLException, IOException {
         Path damaged = moveAside();
         SpoolFile fresh = SpoolFile.open(file, settings.maxBytes());
         try {
@@ -120,7 +127,7 @@ final class SpoolRecovery {
                             + " {}; acknowledged events may be among it",
                     records,
                     damaged);
-            return fresh;
+            return new Opened(fresh, true);
         } catch (SQLException | RuntimeException e) {
             fresh.close();
             throw e;

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +104,29 @@ class SpoolTest {
             spool.delivered(spool.oldest(1));
             assertThat(Files.size(folder.resolve("spool/spool.db"))).isLessThan(100_000);
             assertThat(Files.size(folder.resolve("spool/spool.db-wal"))).isZero();
+        }
+    }
+
+    @Test
+    void what_was_delivered_is_not_read_again_although_the_disk_refuses_to_delete_it()
+            throws Exception {
+        try (Spool spool = open()) {
+            append(spool, "a");
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("spool/spool.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create trigger full before delete on record"
+                            + " begin select raise(abort, 'no space left'); end");
+        }
+        try (Spool spool = open()) {
+            spool.delivered(spool.oldest(1));
+            assertThat(spool.isEmpty()).isTrue();
+            assertThat(spool.level().problem()).contains("no space left");
+            await().until(() -> spool.append(bytes("b")) instanceof Append.Stored);
+            assertThat(texts(spool.oldest(10))).containsExactly("b");
         }
     }
 
