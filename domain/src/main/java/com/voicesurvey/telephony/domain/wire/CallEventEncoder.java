@@ -98,10 +98,8 @@ public final class CallEventEncoder {
             throws IOException {
         Map<String, List<String>> byName = LinkedHashMap.newLinkedHashMap(parameters.size());
         for (Parameter parameter : parameters) {
-            byName.merge(
-                    wellFormed(parameter.name()),
-                    List.of(wellFormed(parameter.value())),
-                    CallEventEncoder::joined);
+            byName.computeIfAbsent(wellFormed(parameter.name()), _ -> new ArrayList<>(1))
+                    .add(wellFormed(parameter.value()));
         }
         json.writeObjectFieldStart(PARAMETERS);
         for (Map.Entry<String, List<String>> entry : byName.entrySet()) {
@@ -125,11 +123,5 @@ public final class CallEventEncoder {
                 .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    private static List<String> joined(List<String> values, List<String> more) {
-        List<String> all = new ArrayList<>(values);
-        all.addAll(more);
-        return all;
     }
 }

@@ -22,4 +22,12 @@ public final class DeadLetterHeaders {
     public static final String TIME = "dlq_time";
 
     private DeadLetterHeaders() {}
+
+    /** Whether a header of that name is one of these, and so never part of the record itself. */
+    static boolean isOne(String name) {
+        return switch (name) {
+            case REASON, DETAIL, SOURCE_TOPIC, SOURCE_PARTITION, SOURCE_OFFSET, TIME -> true;
+            default -> false;
+        };
+    }
 }

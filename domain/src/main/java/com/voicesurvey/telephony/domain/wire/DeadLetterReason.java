@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.domain.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 
 /** Why a record was set aside. */
@@ -18,5 +20,15 @@ public enum DeadLetterReason {
     /** The word in headers, metrics and answers, such as {@code unknown_status}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason of that wire name, or null for a word that is not known. */
+    public static @Nullable DeadLetterReason ofWireName(String word) {
+        for (DeadLetterReason reason : values()) {
+            if (reason.wireName().equals(word)) {
+                return reason;
+            }
+        }
+        return null;
     }
 }

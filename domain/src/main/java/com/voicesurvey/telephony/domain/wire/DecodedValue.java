@@ -20,26 +20,7 @@ public sealed interface DecodedValue {
         public static final int DETAIL_LENGTH = 300;
 
         public Unreadable {
-            detail =
-                    detail.codePoints()
-                            .limit(DETAIL_LENGTH)
-                            .map(c -> isPlain(c) ? c : ' ')
-                            .collect(
-                                    StringBuilder::new,
-                                    StringBuilder::appendCodePoint,
-                                    StringBuilder::append)
-                            .toString();
-        }
-
-        private static boolean isPlain(int c) {
-            return switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.SURROGATE,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR ->
-                        false;
-                default -> true;
-            };
+            detail = OneLine.of(detail, DETAIL_LENGTH);
         }
     }
 }
