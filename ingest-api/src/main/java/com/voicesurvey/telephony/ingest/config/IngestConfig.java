@@ -47,7 +47,7 @@ public record IngestConfig(
                         TwilioSettings.read(environment, values, enforce),
                         PublicBaseUrl.read(environment),
                         TrustedProxies.read(environment, values),
-                        Listeners.read(values),
+                        Listeners.read(environment, values),
                         Limits.read(values),
                         KafkaSettings.read(environment, values),
                         DuplicateMemory.read(values),
