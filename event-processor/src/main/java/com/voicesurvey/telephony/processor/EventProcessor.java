@@ -63,7 +63,7 @@ public final class EventProcessor implements AutoCloseable {
         ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         pool = own(ConnectionPool.open(config.database()));
         database = Database.on(pool);
-        ops = own(OpsServer.start(config.opsHost(), config.opsPort(), health, metrics, database));
+        ops = own(OpsServer.start(config.ops(), health, metrics, database));
         retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
         OutboxRelay relay = new OutboxRelay(database, own(KafkaClients.producer(config)));
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);

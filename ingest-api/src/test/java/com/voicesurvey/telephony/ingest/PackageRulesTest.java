@@ -21,7 +21,8 @@ class PackageRulesTest {
             onlyIn("io.javalin..", "http", "ops");
 
     @ArchTest
-    static final ArchRule jetty_stays_at_the_edge = onlyIn("org.eclipse.jetty..", "http", "ops");
+    static final ArchRule jetty_stays_at_the_edge =
+            onlyIn("org.eclipse.jetty..", "http", "ops", "server");
 
     @ArchTest
     static final ArchRule kafka_is_known_to_publish_alone = onlyIn("org.apache.kafka..", "publish");

@@ -16,7 +16,6 @@ import java.util.Set;
  * @param batchSize most records in one transaction
  * @param parkedFor how long an event waits for its attempt
  * @param ledgerDays how many days the ledger is kept
- * @param opsPort 0 for a free one
  */
 public record ProcessorConfig(
         DatabaseSettings database,
@@ -25,8 +24,7 @@ public record ProcessorConfig(
         int batchSize,
         Duration parkedFor,
         int ledgerDays,
-        String opsHost,
-        int opsPort,
+        OpsSettings ops,
         LogLevel logLevel) {
 
     /** What the guarantees rest on, so that no environment may change it. */
@@ -61,8 +59,7 @@ public record ProcessorConfig(
                         values.duration(
                                 Variable.PARKED_FOR, Duration.ofSeconds(1), Duration.ofDays(30)),
                         values.number(Variable.LEDGER_RETENTION_DAYS, 2, 3_650),
-                        values.required(Variable.OPS_HOST),
-                        values.number(Variable.OPS_PORT, 0, 65_535),
+                        OpsSettings.read(environment, values),
                         LogLevel.read(environment, values, Variable.LOG_LEVEL));
         environment.check();
         return config;

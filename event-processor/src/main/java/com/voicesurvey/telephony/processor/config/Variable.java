@@ -21,6 +21,10 @@ public enum Variable implements Setting {
     LEDGER_RETENTION_DAYS("30", "how many days the ledger of events is kept"),
     OPS_HOST("127.0.0.1", "address of health, metrics and call look-ups; 0.0.0.0 for every one"),
     OPS_PORT("8081", "port of health, metrics and call look-ups; 0 for a free one"),
+    OPS_TOKEN(
+            null,
+            "bearer token that opens that port, /health excepted; several with commas while a"
+                    + " rotation is under way. Required unless OPS_HOST is a loopback address"),
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR");
 
     private final @Nullable String defaultValue;

@@ -6,22 +6,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.voicesurvey.telephony.processor.calls.CallReport;
+import com.voicesurvey.telephony.processor.config.OpsSettings;
 import com.voicesurvey.telephony.processor.store.CallHistory;
+import com.voicesurvey.telephony.processor.store.DataRefusedException;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.json.JavalinJackson;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The operators' HTTP port. */
 public final class OpsServer implements AutoCloseable {
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
+
     private final Javalin javalin;
 
     private OpsServer(Javalin javalin) {
@@ -31,20 +38,24 @@ public final class OpsServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param port 0 for a free one
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static OpsServer start(
-            String host, int port, Health health, ProcessorMetrics metrics, Database database) {
+            OpsSettings settings, Health health, ProcessorMetrics metrics, Database database) {
         Javalin javalin =
                 Javalin.create(
                         config -> {
                             config.startup.showJavalinBanner = false;
                             config.concurrency.useVirtualThreads = true;
+                            config.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
+                            config.jetty.modifyServer(
+                                    server -> server.setErrorHandler(new OpsErrors()));
+                            config.routes.before(
+                                    new BearerGuard(settings.tokens(), Set.of(LIVE, READY)));
                             config.jsonMapper(new JavalinJackson(json(), true));
                             routes(config, health, metrics, database);
                         });
-        return new OpsServer(javalin.start(host, port));
+        return new OpsServer(javalin.start(settings.host(), settings.port()));
     }
 
     public int port() {
@@ -58,8 +69,8 @@ public final class OpsServer implements AutoCloseable {
 
     private static void routes(
             JavalinConfig config, Health health, ProcessorMetrics metrics, Database database) {
-        config.routes.get("/health/live", ctx -> live(ctx, health));
-        config.routes.get("/health/ready", ctx -> ready(ctx, health));
+        config.routes.get(LIVE, ctx -> live(ctx, health));
+        config.routes.get(READY, ctx -> ready(ctx, health));
         config.routes.get(
                 "/metrics",
                 ctx -> ctx.contentType("text/plain; version=0.0.4").result(metrics.scrape()));
@@ -73,17 +84,21 @@ public final class OpsServer implements AutoCloseable {
                                 ctx,
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "The database does not answer; try again shortly."));
-        config.routes.error(
-                404,
-                ctx -> {
-                    if (ctx.result() == null || ctx.result().isEmpty() || !isProblem(ctx)) {
+        config.routes.exception(
+                DataRefusedException.class,
+                (e, ctx) ->
                         problem(
                                 ctx,
-                                HttpStatus.NOT_FOUND,
+                                HttpStatus.BAD_REQUEST,
+                                "The database cannot hold such an id, so there is no such call."));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, ctx) ->
+                        problem(
+                                ctx,
+                                HttpStatus.forStatus(e.getStatus()),
                                 "There is /health/live, /health/ready, /metrics, /calls/{call_id} and"
-                                        + " /calls?provider_call_id=.");
-                    }
-                });
+                                        + " /calls?provider_call_id=."));
     }
 
     private static void live(Context ctx, Health health) {
@@ -126,18 +141,8 @@ public final class OpsServer implements AutoCloseable {
         }
     }
 
-    /** RFC 9457. */
     private static void problem(Context ctx, HttpStatus status, String detail) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", status.getMessage());
-        body.put("status", status.getCode());
-        body.put("detail", detail);
-        ctx.status(status).json(body).contentType("application/problem+json");
-    }
-
-    private static boolean isProblem(Context ctx) {
-        String type = ctx.res().getContentType();
-        return type != null && type.startsWith("application/problem+json");
+        new OpsProblem(status, detail).answer(ctx);
     }
 
     private static JsonMapper json() {

@@ -20,8 +20,8 @@ class ProcessorConfigTest {
     @Test
     void two_variables_are_enough() {
         ProcessorConfig config = ProcessorConfig.of(ENOUGH);
-        assertThat(config.opsHost()).isEqualTo("127.0.0.1");
-        assertThat(config.opsPort()).isEqualTo(8081);
+        assertThat(config.ops().host()).isEqualTo("127.0.0.1");
+        assertThat(config.ops().port()).isEqualTo(8081);
         assertThat(config.parkedFor()).isEqualTo(Duration.ofDays(1));
         assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
     }

@@ -48,7 +48,7 @@ public record IngestConfig(
                         TwilioSettings.read(environment, values, enforce),
                         PublicBaseUrl.read(environment),
                         TrustedProxies.read(environment, values),
-                        Listeners.read(values),
+                        Listeners.read(environment, values),
                         Limits.read(values),
                         KafkaSettings.read(environment, values),
                         SpoolSettings.read(environment, values),

@@ -32,6 +32,10 @@ public enum Variable implements Setting {
     HTTP_PORT("8080", "port that webhooks are taken on; 0 for a free one"),
     ADMIN_HOST("127.0.0.1", "address of health, metrics and the OpenAPI document"),
     ADMIN_PORT("9080", "port of health, metrics and the OpenAPI document; 0 for a free one"),
+    ADMIN_TOKEN(
+            null,
+            "bearer token that opens the admin port, /health excepted; several with commas while a"
+                    + " rotation is under way. Required unless ADMIN_HOST is a loopback address"),
     HTTP_MAX_BODY_BYTES("65536", "larger bodies are answered 413"),
     HTTP_MAX_PARAMETERS("500", "more parameters in query or form are answered 400"),
     HTTP_MAX_HEADER_BYTES("16384", "larger request heads are answered 431"),

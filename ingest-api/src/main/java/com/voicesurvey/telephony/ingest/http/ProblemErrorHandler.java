@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.ingest.http;
 
+import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -17,6 +19,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (problem.isTemporary()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
         }
+        SecurityHeaders.put(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Json.of(problem)), callback);
         return true;

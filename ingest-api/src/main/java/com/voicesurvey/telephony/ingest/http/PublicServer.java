@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.config.Limits;
 import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -83,6 +84,7 @@ public final class PublicServer implements AutoCloseable {
         settings.startup.startupWatcherEnabled = false;
         settings.concurrency.useVirtualThreads = true;
         settings.http.compressionStrategy = CompressionStrategy.NONE;
+        settings.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
         settings.jetty.modifyServer(server -> graceful(server, config.shutdownTimeout()));
         settings.jetty.addConnector(
                 (server, http) -> connector(server, http, config.limits(), config));

@@ -3,27 +3,40 @@ package com.voicesurvey.telephony.ingest.ops;
 import com.voicesurvey.telephony.ingest.config.Listeners;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The admin port: health, metrics and the public route's OpenAPI document. */
 public final class AdminServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
     private final FirstContact firstContact = new FirstContact(System::nanoTime);
+    private final BearerGuard guard;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicReference<Health> told = new AtomicReference<>(new Health.Up());
     private final Javalin javalin;
     private final int port;
 
     private AdminServer(Listeners listeners, EventPublisher publisher, IngestMetrics metrics) {
         this.publisher = publisher;
         this.metrics = metrics;
+        this.guard = new BearerGuard(listeners.adminTokens(), Set.of(LIVE, READY));
         this.javalin =
                 Javalin.create(this::configure).start(listeners.adminHost(), listeners.adminPort());
         this.port = javalin.port();
@@ -60,8 +73,12 @@ public final class AdminServer implements AutoCloseable {
         settings.startup.showOldJavalinVersionWarning = false;
         settings.startup.startupWatcherEnabled = false;
         settings.concurrency.useVirtualThreads = true;
-        settings.routes.get("/health/live", context -> answer(context, new Health.Up()));
-        settings.routes.get("/health/ready", context -> answer(context, readiness()));
+        settings.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
+        settings.jetty.modifyServer(server -> server.setErrorHandler(new AdminErrors()));
+        settings.routes.before(guard);
+        settings.routes.exception(HttpResponseException.class, AdminServer::notHere);
+        settings.routes.get(LIVE, context -> answer(context, new Health.Up()));
+        settings.routes.get(READY, context -> answer(context, told(readiness())));
         settings.routes.get(
                 "/metrics", context -> context.contentType(METRICS_TYPE).result(metrics.scrape()));
         settings.routes.get(
@@ -73,6 +90,29 @@ public final class AdminServer implements AutoCloseable {
         return stopping.get()
                 ? new Health.Down("the service is stopping")
                 : firstContact.judge(publisher.keeping());
+    }
+
+    /** Logs each change once, since an orchestrator that asks shows its answers to nobody. */
+    private Health told(Health now) {
+        if (now.getClass() != told.getAndSet(now).getClass()) {
+            switch (now) {
+                case Health.Up() -> LOG.info("ready again");
+                case Health.Degraded(String reason) -> LOG.warn("degraded: {}", reason);
+                case Health.Down(String reason) -> LOG.warn("not ready: {}", reason);
+            }
+        }
+        return now;
+    }
+
+    private static void notHere(HttpResponseException e, Context context) {
+        AdminProblem problem =
+                new AdminProblem(
+                        e.getStatus(),
+                        "Not Found",
+                        "There is /health/live, /health/ready, /metrics and /openapi.json");
+        context.status(problem.status())
+                .contentType(AdminProblem.MEDIA_TYPE)
+                .result(problem.json());
     }
 
     private static void answer(Context context, Health health) {

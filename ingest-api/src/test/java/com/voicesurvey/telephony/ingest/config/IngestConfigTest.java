@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.ingest.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.voicesurvey.telephony.domain.settings.BearerTokens;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
 
@@ -28,7 +29,7 @@ class IngestConfigTest {
         assertThat(config.publicBaseUrl()).isNull();
         assertThat(config.trustedProxies()).isEqualTo(TrustedProxies.NONE);
         assertThat(config.listeners())
-                .isEqualTo(new Listeners("127.0.0.1", 8080, "127.0.0.1", 9080));
+                .isEqualTo(new Listeners("127.0.0.1", 8080, "127.0.0.1", 9080, BearerTokens.NONE));
         assertThat(config.limits())
                 .isEqualTo(
                         new Limits(

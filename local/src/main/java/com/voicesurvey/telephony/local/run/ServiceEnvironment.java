@@ -19,9 +19,12 @@ public record ServiceEnvironment(Map<String, String> variables) {
     private static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
     private static final String DEMO_TOKEN = "local-demo-token";
 
-    /** These are decided by the options, or by the servers that are started. */
+    /**
+     * These are decided by the options, or by the servers that are started; what operators ask is
+     * for this machine alone, and so needs no token.
+     */
     private static final List<String> REPLACED =
-            List.of("KAFKA_", "DATABASE_URL", "HTTP_PORT", "ADMIN_PORT", "OPS_PORT", "SPOOL_DIR");
+            List.of("KAFKA_", "DATABASE_URL", "HTTP_PORT", "ADMIN_", "OPS_", "SPOOL_DIR");
 
     public ServiceEnvironment {
         variables = Map.copyOf(variables);
