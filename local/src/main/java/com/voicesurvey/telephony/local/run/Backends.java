@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -62,7 +63,10 @@ public record Backends(Kafka kafka, Postgres postgres) {
 
     private static EmbeddedKafkaOptions kafka(BackendPorts ports, @Nullable Path data) {
         return new EmbeddedKafkaOptions(
-                ports.kafka().number(), data == null ? null : data.resolve("kafka"), Map.of());
+                ports.kafka().number(),
+                data == null ? null : data.resolve("kafka"),
+                Map.of(),
+                List.of());
     }
 
     private static void create(Kafka kafka, String topic, int partitions) {

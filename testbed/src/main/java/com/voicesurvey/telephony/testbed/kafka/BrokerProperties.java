@@ -1,24 +1,21 @@
 package com.voicesurvey.telephony.testbed.kafka;
 
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The settings of a single node that is broker and controller at once. */
-record BrokerProperties(int port, int controllerPort, Path logDirectory) {
-    static final int NODE_ID = 1;
+/**
+ * The settings of a node that is broker and controller at once.
+ *
+ * @param quorum all nodes, this one included
+ */
+record BrokerProperties(BrokerNode node, List<BrokerNode> quorum) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-    private static final Map<String, String> ONE_REPLICA =
-            Map.of(
-                    "offsets.topic.replication.factor", "1",
-                    "offsets.topic.num.partitions", "1",
-                    "transaction.state.log.replication.factor", "1",
-                    "transaction.state.log.min.isr", "1",
-                    "transaction.state.log.num.partitions", "1",
-                    "share.coordinator.state.topic.replication.factor", "1",
-                    "share.coordinator.state.topic.min.isr", "1",
-                    "share.coordinator.state.topic.num.partitions", "1");
+    private static final String PLAINTEXT = "PLAINTEXT";
+    private static final int MOST_REPLICAS = 3;
 
     /** The log cleaner alone would take 128 MB of the broker's heap. */
     private static final Map<String, String> SMALL =
@@ -43,44 +40,82 @@ record BrokerProperties(int port, int controllerPort, Path logDirectory) {
                     "broker.heartbeat.interval.ms", "500",
                     "broker.session.timeout.ms", "6000");
 
-    /** What holds wherever the broker runs. */
-    static final Map<String, String> COMMON = common();
+    /** What holds wherever a single broker runs. */
+    static final Map<String, String> COMMON = common(1);
+
+    BrokerProperties {
+        quorum = List.copyOf(quorum);
+    }
 
     Map<String, String> with(Map<String, String> overrides) {
-        var all = new HashMap<>(COMMON);
-        all.putAll(node());
+        var all = new HashMap<>(common(quorum.size()));
+        all.putAll(ofNode());
         all.putAll(overrides);
         return all;
     }
 
-    private Map<String, String> node() {
-        String broker = "PLAINTEXT://127.0.0.1:" + port;
-        String controller = "127.0.0.1:" + controllerPort;
+    private Map<String, String> ofNode() {
+        String broker = PLAINTEXT + "://" + node.address();
+        String controller = CONTROLLER_LISTENER + "://127.0.0.1:" + node.controllerPort();
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                Integer.toString(NODE_ID),
+                Integer.toString(node.id()),
                 "listeners",
-                broker + "," + CONTROLLER_LISTENER + "://" + controller,
+                joined(
+                        Stream.concat(
+                                Stream.of(broker, controller),
+                                node.listeners().stream().map(ProxiedListener::listens))),
                 "advertised.listeners",
-                broker,
+                joined(
+                        Stream.concat(
+                                Stream.of(broker),
+                                node.listeners().stream().map(ProxiedListener::advertises))),
+                "inter.broker.listener.name",
+                PLAINTEXT,
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
                 "controller.quorum.voters",
-                NODE_ID + "@" + controller,
+                joined(quorum.stream().map(BrokerNode::vote)),
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                joined(
+                        Stream.concat(
+                                        Stream.of(PLAINTEXT, CONTROLLER_LISTENER),
+                                        node.listeners().stream().map(ProxiedListener::name))
+                                .map(name -> name + ":" + PLAINTEXT)),
                 "log.dirs",
-                logDirectory.toString());
+                node.logDirectory().toString());
     }
 
-    private static Map<String, String> common() {
+    private static Map<String, String> common(int nodes) {
         var common = new HashMap<String, String>();
         common.put("auto.create.topics.enable", "false");
-        common.putAll(ONE_REPLICA);
+        common.putAll(replication(nodes));
         common.putAll(SMALL);
         common.putAll(QUICK);
         return Map.copyOf(common);
+    }
+
+    /** As many copies as there are nodes, up to three; all but one have to be there for a write. */
+    private static Map<String, String> replication(int nodes) {
+        int replicas = Math.min(nodes, MOST_REPLICAS);
+        String copies = Integer.toString(replicas);
+        String needed = Integer.toString(Math.max(1, replicas - 1));
+        var properties = new HashMap<String, String>();
+        properties.put("default.replication.factor", copies);
+        properties.put("min.insync.replicas", needed);
+        properties.put("offsets.topic.replication.factor", copies);
+        properties.put("offsets.topic.num.partitions", "1");
+        for (String state : List.of("transaction.state.log", "share.coordinator.state.topic")) {
+            properties.put(state + ".replication.factor", copies);
+            properties.put(state + ".min.isr", needed);
+            properties.put(state + ".num.partitions", "1");
+        }
+        return properties;
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining(","));
     }
 }

@@ -9,13 +9,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.Feature;
-import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +23,8 @@ import java.util.List;
  * machine: like any Kafka, it leaves flushing to the operating system.
  */
 public final class EmbeddedKafka implements Kafka {
+    private static final int NODE_ID = 1;
+
     private final ServerDirectory directory;
     private final int port;
     private final EmbeddedKafkaOptions options;
@@ -73,10 +70,15 @@ public final class EmbeddedKafka implements Kafka {
             return;
         }
         Path logs = directory.path().resolve("kraft");
-        format(logs);
-        var properties =
-                new BrokerProperties(FreePort.orGiven(port), FreePort.orGiven(0), logs)
-                        .with(options.brokerProperties());
+        new BrokerFormat(NODE_ID, Uuid.randomUuid().toString()).apply(logs);
+        var node =
+                new BrokerNode(
+                        NODE_ID,
+                        FreePort.orGiven(port),
+                        FreePort.orGiven(0),
+                        logs,
+                        options.listeners());
+        var properties = new BrokerProperties(node, List.of(node)).with(options.brokerProperties());
         var starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server = starting;
         try {
@@ -100,28 +102,5 @@ public final class EmbeddedKafka implements Kafka {
     public synchronized void close() {
         stop();
         directory.deleteIfTemporary();
-    }
-
-    private static void format(Path logs) {
-        if (Files.exists(logs.resolve("meta.properties"))) {
-            return;
-        }
-        try {
-            Files.createDirectories(logs);
-            new Formatter()
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
-                    .setSupportedFeatures(List.copyOf(Feature.PRODUCTION_FEATURES))
-                    .setNodeId(BrokerProperties.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                    .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
-                    .setMetadataLogDirectory(logs.toString())
-                    .setDirectories(List.of(logs.toString()))
-                    .setIgnoreFormatted(true)
-                    .setHasDynamicQuorum(false)
-                    .run();
-        } catch (Exception e) {
-            throw new KafkaException("Cannot format " + logs, e);
-        }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import java.util.Map;
 
 /**
- * A running Kafka of one broker, reachable in plain text on this machine only.
+ * A running Kafka, reachable in plain text on this machine only.
  *
  * <p>It can be stopped and started again, for what happens while the broker is away: address and
  * records stay the same.
@@ -16,7 +16,7 @@ public interface Kafka extends AutoCloseable {
     /** Host and port, for {@code bootstrap.servers}; the same over {@link #stop} and start. */
     String bootstrapServers();
 
-    /** Shuts the broker down in good order; without effect on a stopped one. */
+    /** Shuts the brokers down in good order; without effect on a stopped one. */
     void stop();
 
     /** Starts the stopped broker and returns when it serves; without effect on a running one. */
@@ -36,7 +36,8 @@ public interface Kafka extends AutoCloseable {
     }
 
     /**
-     * Creates a topic with one replica, and returns when clients can find it.
+     * Creates a topic with a replica on each broker, three at most, and returns when clients can
+     * find it.
      *
      * @param partitions at least 1
      * @param configs the topic's settings, such as {@code retention.ms}
@@ -48,7 +49,7 @@ public interface Kafka extends AutoCloseable {
         }
     }
 
-    /** Creates a topic with one replica and Kafka's own settings. */
+    /** Creates such a topic with Kafka's own settings. */
     default void createTopic(String name, int partitions) {
         createTopic(name, partitions, Map.of());
     }

@@ -10,17 +10,18 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
-/** One topic to be created on a single broker. */
+/** One topic to be created, with as many replicas as the brokers have it by default. */
 record TopicCreation(String name, int partitions, Map<String, String> configs) {
     private static final Duration TIME_TO_APPEAR = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     void run(Admin admin) {
-        var topic = new NewTopic(name, partitions, (short) 1).configs(configs);
+        var topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configs);
         await(admin.createTopics(List.of(topic)).all());
         long deadline = System.nanoTime() + TIME_TO_APPEAR.toNanos();
         while (!isKnown(admin)) {

@@ -1,0 +1,63 @@
+package com.voicesurvey.telephony.local.faults;
+
+import com.voicesurvey.telephony.local.faults.load.Load;
+import com.voicesurvey.telephony.local.faults.load.Receivers;
+import com.voicesurvey.telephony.local.faults.load.Traffic;
+import com.voicesurvey.telephony.local.faults.oracle.Evidence;
+import com.voicesurvey.telephony.local.faults.oracle.Oracle;
+import com.voicesurvey.telephony.local.faults.scenario.Pace;
+import com.voicesurvey.telephony.local.faults.scenario.Scenarios;
+import com.voicesurvey.telephony.local.faults.scenario.Stage;
+import com.voicesurvey.telephony.local.faults.world.Observer;
+import com.voicesurvey.telephony.local.faults.world.World;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Load, faults, healing, rest and judgement.
+ *
+ * @param seed of the calls and of what the scenario draws
+ * @param callbacksPerSecond the load
+ * @param atLeast how long the load runs, however soon the faults are over
+ */
+record Round(
+        Scenarios scenario, long seed, double callbacksPerSecond, Duration atLeast, Pace pace) {
+
+    RoundResult run(World world, PrintStream out) {
+        out.printf("  %s, seed %d%n", scenario, seed);
+        Traffic traffic = Traffic.of(callbacksPerSecond).with(scenario.scenario().clocks());
+        long start = System.nanoTime();
+        try (Observer observer = Observer.open(world);
+                Receivers receivers = world.services().receivers();
+                Load load =
+                        Load.start(
+                                seed,
+                                traffic,
+                                receivers,
+                                world.postgres().database().dataSource())) {
+            Stage stage = new Stage(world, load.journal(), pace, new SplittableRandom(seed), out);
+            stage.pass(Duration.ofSeconds(1).plus(pace.calm()));
+            try {
+                scenario.scenario().play(stage);
+                stage.pass(atLeast.minusNanos(System.nanoTime() - start));
+            } finally {
+                world.heal();
+            }
+            stage.pass(pace.calm());
+            List<String> calls = load.stop();
+            Evidence evidence = observer.evidence(calls, load.journal());
+            RoundResult result =
+                    new RoundResult(
+                            scenario,
+                            stage.faults(),
+                            load.journal().refused(),
+                            Oracle.judge(evidence),
+                            Duration.ofNanos(System.nanoTime() - start));
+            out.println("    " + result);
+            return result;
+        }
+    }
+}

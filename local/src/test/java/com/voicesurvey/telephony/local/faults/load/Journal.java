@@ -1,0 +1,45 @@
+package com.voicesurvey.telephony.local.faults.load;
+
+import com.voicesurvey.telephony.local.faults.oracle.EventId;
+import com.voicesurvey.telephony.local.faults.oracle.SentEvent;
+import com.voicesurvey.telephony.testbed.twilio.Delivery;
+import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What was sent and what was answered 2xx; written by many threads at once. */
+public final class Journal {
+    private final Map<EventId, SentEvent> events = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
+
+    /** Notes that a callback is about to be sent; its answer may never come. */
+    void sending(StatusCallback callback, int receiver) {
+        add(new SentEvent(callback, System.nanoTime(), null, Set.of(receiver)));
+    }
+
+    void delivered(StatusCallback callback, int receiver, Delivery delivery) {
+        long now = System.nanoTime();
+        switch (delivery) {
+            case Delivery.Accepted _ -> add(new SentEvent(callback, now, now, Set.of(receiver)));
+            case Delivery.Rejected _, Delivery.GaveUp _ -> refused.increment();
+        }
+    }
+
+    /** Each event that was sent, once. */
+    public Collection<SentEvent> events() {
+        return events.values();
+    }
+
+    /** How many callbacks were dropped, as Twilio does after its last try. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    private void add(SentEvent event) {
+        events.merge(event.id(), event, SentEvent::plus);
+    }
+}

@@ -1,0 +1,106 @@
+package com.voicesurvey.telephony.local.faults.load;
+
+import com.voicesurvey.telephony.local.faults.load.CallStream.StreamedCall;
+import com.voicesurvey.telephony.testbed.simulation.PlannedCallback;
+import com.voicesurvey.telephony.testbed.twilio.CallbackClient;
+import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+/** Calls that go on and on, each callback sent at its time, whatever became of the others. */
+public final class Load implements AutoCloseable {
+    private static final long AHEAD = TimeUnit.SECONDS.toNanos(1);
+    private static final long LATE = TimeUnit.SECONDS.toNanos(1);
+    private static final double ROAMING = 0.1;
+
+    private final Traffic traffic;
+    private final CallStream stream;
+    private final Receivers receivers;
+    private final Scheduler scheduler;
+    private final Journal journal = new Journal();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final long start = System.nanoTime() + AHEAD;
+    private int planned;
+
+    private Load(long seed, Traffic traffic, Receivers receivers, DataSource database) {
+        this.traffic = traffic;
+        this.stream = new CallStream(seed, traffic, Instant.now());
+        this.receivers = receivers;
+        this.scheduler = new Scheduler(database);
+    }
+
+    /** Begins, and goes on until it is stopped. */
+    public static Load start(long seed, Traffic traffic, Receivers receivers, DataSource database) {
+        Load load = new Load(seed, traffic, receivers, database);
+        load.scheduler.start(load.stream.campaigns());
+        var _ = load.clock.scheduleAtFixedRate(load::planAhead, 0, 100, TimeUnit.MILLISECONDS);
+        return load;
+    }
+
+    /** What was sent so far. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Sends nothing more, waits for the answers of what is under way and for the attempts that are
+     * not committed yet, and says which calls there were.
+     */
+    public List<String> stop() {
+        close();
+        return scheduler.finish();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        clock.close();
+        senders.close();
+    }
+
+    /** Plans the calls that start within the next second. */
+    private void planAhead() {
+        double seconds = (System.nanoTime() + AHEAD - start) / 1e9;
+        while (planned < seconds * traffic.callsPerSecond()) {
+            plan(stream.call(planned));
+            planned++;
+        }
+    }
+
+    private void plan(StreamedCall call) {
+        long begin = start + call.plan().startAt().toNanos();
+        boolean late = call.chance(traffic.late());
+        scheduler.plan(call.plan(), late ? begin + LATE : begin - AHEAD);
+        int home = call.random().nextInt(receivers.count());
+        boolean retries = call.chance(0.5);
+        for (PlannedCallback callback : call.callbacks()) {
+            int receiver = call.chance(ROAMING) ? (home + 1) % receivers.count() : home;
+            CallbackClient client = receivers.at(receiver, retries);
+            long delay = begin + callback.at().toNanos() - System.nanoTime();
+            var _ =
+                    clock.schedule(
+                            () ->
+                                    senders.execute(
+                                            () -> send(client, receiver, callback.callback())),
+                            delay,
+                            TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void send(CallbackClient client, int receiver, StatusCallback callback) {
+        try {
+            journal.sending(callback, receiver);
+            journal.delivered(callback, receiver, client.send(callback));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

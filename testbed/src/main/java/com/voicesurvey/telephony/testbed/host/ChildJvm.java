@@ -1,0 +1,138 @@
+package com.voicesurvey.telephony.testbed.host;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program in a JVM of its own, to be killed, frozen and started again.
+ *
+ * <h2>Failure semantics</h2>
+ *
+ * The program does not outlive this JVM, however that ends: {@link Leash}.
+ */
+public final class ChildJvm implements AutoCloseable {
+    private static final Duration TIME_TO_END = Duration.ofSeconds(20);
+
+    private final Program program;
+    private @Nullable Process process;
+    private @Nullable Leash leash;
+
+    /**
+     * What is run, with the {@code java} that runs this.
+     *
+     * @param arguments JVM options, then {@code -jar} or the main class, then what it is given
+     * @param environment all that it sees
+     * @param log where its output is appended
+     */
+    public record Program(List<String> arguments, Map<String, String> environment, Path log) {
+        public Program {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    public ChildJvm(Program program) {
+        this.program = program;
+    }
+
+    /** Starts the program and does not wait for it; no effect while it runs. */
+    public synchronized void start() {
+        if (isAlive()) {
+            return;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(program.environment());
+        try {
+            Process started =
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(Redirect.appendTo(program.log().toFile()))
+                            .start();
+            process = started;
+            leash = Leash.on(started.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + command, e);
+        }
+    }
+
+    /** Whether there is a process; a frozen one counts. */
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends the program with SIGKILL, and returns when it is gone. */
+    public synchronized void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            await(process);
+        }
+    }
+
+    /** Ends the program with SIGTERM, and with SIGKILL if that takes too long. */
+    public synchronized void terminate() {
+        if (process != null) {
+            process.destroy();
+            await(process);
+        }
+    }
+
+    /** Stops the program where it stands (SIGSTOP): it is there and does nothing. */
+    public synchronized void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen program go on as if nothing had been (SIGCONT). */
+    public synchronized void thaw() {
+        signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void await(Process ending) {
+        try {
+            if (!ending.waitFor(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
+                ending.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            ending.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        if (leash != null) {
+            leash.close();
+        }
+        process = null;
+        leash = null;
+    }
+
+    private void signal(String name) {
+        if (process == null) {
+            throw new IllegalStateException("Not running: " + program.arguments());
+        }
+        try {
+            String kill = "kill -s " + name + " " + process.pid();
+            int code = new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(kill + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run sh", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
