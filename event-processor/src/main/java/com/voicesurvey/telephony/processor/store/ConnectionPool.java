@@ -18,6 +18,10 @@ public final class ConnectionPool {
         config.setMaximumPoolSize(settings.poolSize());
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(5_000);
+        // A processor that froze in mid-batch, or whose machine is gone, keeps the offset's lock
+        // until the server gives up on it, which by TCP alone takes hours. Longer than the relay
+        // waits for Kafka.
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '30s'");
         config.addDataSourceProperty("ApplicationName", "event-processor");
         config.addDataSourceProperty("connectTimeout", "5");
         // seconds without a byte from the server after which a connection counts as dead

@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.local.faults;
 
+import static com.voicesurvey.telephony.local.faults.scenario.Scenarios.*;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voicesurvey.telephony.local.faults.scenario.Pace;
@@ -8,12 +10,15 @@ import com.voicesurvey.telephony.local.faults.world.World;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Each scenario once, briefly. */
+/**
+ * Nothing is lost and nothing doubled: each scenario once and briefly, the related ones in one
+ * round. {@link FaultRoundsIT} is the long version.
+ */
 class FaultsIT {
     private static final double CALLBACKS_PER_SECOND = 200;
 
@@ -21,7 +26,7 @@ class FaultsIT {
 
     @BeforeAll
     static void start() {
-        world = World.start("brief", 1);
+        world = World.start("brief");
     }
 
     @AfterAll
@@ -29,13 +34,46 @@ class FaultsIT {
         world.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Scenarios.class, names = "KILL_BROKER", mode = EnumSource.Mode.EXCLUDE)
-    void nothing_is_lost_and_nothing_doubled(Scenarios scenario) {
+    @Test
+    void when_processors_die() {
+        play(KILL_PROCESSOR_IN_MID_BATCH, KILL_BETWEEN_COMMITS, KILL_DURING_REBALANCE);
+    }
+
+    @Test
+    void when_processors_come_and_go_or_wake_up_from_the_dead() {
+        play(PROCESSORS_COME_AND_GO, ZOMBIE);
+    }
+
+    @Test
+    void when_ingest_api_dies_and_clocks_are_wrong() {
+        play(KILL_INGEST, WRONG_CLOCKS);
+    }
+
+    @Test
+    void when_links_fail() {
+        play(INGEST_LOSES_KAFKA, PROCESSOR_LOSES_KAFKA, PROCESSOR_LOSES_POSTGRES);
+    }
+
+    @Test
+    void when_Kafka_fails() {
+        play(KILL_BROKER, KAFKA_AWAY, SPOOL_FULL);
+    }
+
+    @Test
+    void when_PostgreSQL_fails() {
+        play(KILL_POSTGRES, POSTGRES_REFUSES_CONNECTIONS, POSTGRES_READ_ONLY, POSTGRES_DEADLOCK);
+    }
+
+    @Test
+    void when_everything_dies_at_once() {
+        play(RESTART_OF_ALL);
+    }
+
+    private static void play(Scenarios... scenarios) {
         Round round =
                 new Round(
-                        scenario,
-                        Seed.of(scenario.name().hashCode()),
+                        List.of(scenarios),
+                        Seed.of(scenarios[0].name().hashCode()),
                         CALLBACKS_PER_SECOND,
                         Duration.ofSeconds(3),
                         Pace.brief());

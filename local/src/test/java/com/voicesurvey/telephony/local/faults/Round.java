@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local.faults;
 
+import com.voicesurvey.telephony.local.faults.load.Clocks;
 import com.voicesurvey.telephony.local.faults.load.Load;
 import com.voicesurvey.telephony.local.faults.load.Receivers;
 import com.voicesurvey.telephony.local.faults.load.Traffic;
@@ -19,16 +20,25 @@ import java.util.SplittableRandom;
 /**
  * Load, faults, healing, rest and judgement.
  *
- * @param seed of the calls and of what the scenario draws
+ * @param scenarios played one after the other, the world healed after each
+ * @param seed of the calls and of what the scenarios draw
  * @param callbacksPerSecond the load
  * @param atLeast how long the load runs, however soon the faults are over
  */
 record Round(
-        Scenarios scenario, long seed, double callbacksPerSecond, Duration atLeast, Pace pace) {
+        List<Scenarios> scenarios,
+        long seed,
+        double callbacksPerSecond,
+        Duration atLeast,
+        Pace pace) {
+
+    Round {
+        scenarios = List.copyOf(scenarios);
+    }
 
     RoundResult run(World world, PrintStream out) {
-        out.printf("  %s, seed %d%n", scenario, seed);
-        Traffic traffic = Traffic.of(callbacksPerSecond).with(scenario.scenario().clocks());
+        out.printf("%nround of seed %d%n", seed);
+        Traffic traffic = Traffic.of(callbacksPerSecond).with(clocks());
         long start = System.nanoTime();
         try (Observer observer = Observer.open(world);
                 Receivers receivers = world.services().receivers();
@@ -40,18 +50,17 @@ record Round(
                                 world.postgres().database().dataSource())) {
             Stage stage = new Stage(world, load.journal(), pace, new SplittableRandom(seed), out);
             stage.pass(Duration.ofSeconds(1).plus(pace.calm()));
-            try {
-                scenario.scenario().play(stage);
-                stage.pass(atLeast.minusNanos(System.nanoTime() - start));
-            } finally {
-                world.heal();
+            for (Scenarios scenario : scenarios) {
+                out.println("  " + scenario);
+                play(scenario, stage);
             }
+            stage.pass(atLeast.minusNanos(System.nanoTime() - start));
             stage.pass(pace.calm());
             List<String> calls = load.stop();
             Evidence evidence = observer.evidence(calls, load.journal());
             RoundResult result =
                     new RoundResult(
-                            scenario,
+                            scenarios,
                             stage.faults(),
                             load.journal().refused(),
                             Oracle.judge(evidence),
@@ -59,5 +68,22 @@ record Round(
             out.println("    " + result);
             return result;
         }
+    }
+
+    /** Plays a scenario, and leaves the world whole whatever came of it. */
+    private static void play(Scenarios scenario, Stage stage) {
+        try {
+            scenario.scenario().play(stage);
+        } finally {
+            stage.world().heal();
+        }
+    }
+
+    private Clocks clocks() {
+        return scenarios.stream()
+                .map(scenario -> scenario.scenario().clocks())
+                .filter(clocks -> clocks == Clocks.WRONG)
+                .findAny()
+                .orElse(Clocks.RIGHT);
     }
 }

@@ -4,13 +4,19 @@ import com.voicesurvey.telephony.local.faults.oracle.Verdict;
 import com.voicesurvey.telephony.local.faults.scenario.Scenarios;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What came of a round.
  *
  * @param refused callbacks that were dropped after the last try, as Twilio drops them
  */
-record RoundResult(Scenarios scenario, int faults, long refused, Verdict verdict, Duration length) {
+record RoundResult(
+        List<Scenarios> scenarios, int faults, long refused, Verdict verdict, Duration length) {
+
+    RoundResult {
+        scenarios = List.copyOf(scenarios);
+    }
 
     @Override
     public String toString() {

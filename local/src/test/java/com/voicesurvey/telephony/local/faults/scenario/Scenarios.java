@@ -20,8 +20,8 @@ public enum Scenarios {
     POSTGRES_DEADLOCK,
     PROCESSORS_COME_AND_GO,
     ZOMBIE,
+    ZOMBIE_REPLACED,
     WRONG_CLOCKS,
-    /** Needs a Kafka of three nodes; all others do with one. */
     KILL_BROKER;
 
     /** What is played. */
@@ -43,16 +43,13 @@ public enum Scenarios {
             case POSTGRES_DEADLOCK -> new PostgresDeadlock();
             case PROCESSORS_COME_AND_GO -> new ProcessorsComeAndGo();
             case ZOMBIE -> new Zombie();
+            case ZOMBIE_REPLACED -> new ZombieReplaced();
             case WRONG_CLOCKS -> new WrongClocks();
             case KILL_BROKER -> new KillBroker();
         };
     }
 
-    /** How many brokers it needs. */
-    public int brokers() {
-        return this == KILL_BROKER ? 3 : 1;
-    }
-
+    /** All there are. */
     public static List<Scenarios> all() {
         return List.of(values());
     }

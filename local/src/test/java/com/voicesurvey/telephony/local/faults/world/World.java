@@ -10,12 +10,18 @@ import com.voicesurvey.telephony.testbed.proxy.Link;
 import com.voicesurvey.telephony.testbed.proxy.TcpProxy;
 
 import java.util.List;
+import java.util.Map;
 
 /** Servers and services, and the links between them. */
 public final class World implements AutoCloseable {
     private static final String INGEST = "INGEST";
     private static final String PROCESSOR = "PROCESSOR";
+    private static final int BROKERS = 3;
     private static final int PARTITIONS = 6;
+
+    /** Several rounds' worth, so that an hour of them does not fill the disk. */
+    private static final Map<String, String> KEEP =
+            Map.of("retention.bytes", "67108864", "segment.bytes", "16777216");
 
     private final KafkaCluster kafka;
     private final EmbeddedPostgresServer postgres;
@@ -40,15 +46,14 @@ public final class World implements AutoCloseable {
      * Starts everything and returns when it is ready; takes 20 seconds or more.
      *
      * @param name sets its logs apart from another world's
-     * @param brokers how many nodes Kafka has
      */
-    public static World start(String name, int brokers) {
+    public static World start(String name) {
         EmbeddedPostgresServer postgres =
                 EmbeddedPostgresServer.launch(EmbeddedPostgresOptions.temporary());
-        KafkaCluster kafka = KafkaCluster.launch(options(brokers));
+        KafkaCluster kafka = KafkaCluster.launch(options());
         List.of("call-events", "dialogue-starts")
-                .forEach(topic -> kafka.createTopic(topic, PARTITIONS));
-        kafka.createTopic("call-events-dlq", 1);
+                .forEach(topic -> kafka.createTopic(topic, PARTITIONS, KEEP));
+        kafka.createTopic("call-events-dlq", 1, KEEP);
         World world = new World(kafka, postgres, to -> new Services(name, to));
         try {
             world.services.restore();
@@ -146,8 +151,8 @@ public final class World implements AutoCloseable {
     }
 
     /** A processor that is gone counts as gone after seconds. */
-    private static KafkaClusterOptions options(int brokers) {
-        return KafkaClusterOptions.of(brokers, INGEST, PROCESSOR)
+    private static KafkaClusterOptions options() {
+        return KafkaClusterOptions.of(BROKERS, INGEST, PROCESSOR)
                 .with("group.consumer.session.timeout.ms", "4000");
     }
 
