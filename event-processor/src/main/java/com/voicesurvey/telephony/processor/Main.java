@@ -1,15 +1,22 @@
 package com.voicesurvey.telephony.processor;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.config.Variable;
+import com.voicesurvey.telephony.processor.migrate.Migrations;
+import com.voicesurvey.telephony.processor.store.ConnectionPool;
+import com.zaxxer.hikari.HikariDataSource;
 
 import io.javalin.util.JavalinBindException;
 
 import org.apache.kafka.common.KafkaException;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 
@@ -23,17 +30,24 @@ public final class Main {
 
     private Main() {}
 
-    /** Takes {@code --help} or nothing; everything else comes from the environment. */
+    /**
+     * Takes {@code migrate}, {@code --help} or nothing; everything else comes from the environment.
+     */
     public static void main(String[] args) {
-        if (args.length > 0) {
+        boolean migrate = args.length == 1 && args[0].equals("migrate");
+        if (args.length > 0 && !migrate) {
             System.exit(explain(args));
         }
         try {
-            run(ProcessorConfig.of(System.getenv()));
+            if (migrate) {
+                migrate(DatabaseSettings.of(System.getenv()));
+            } else {
+                run(ProcessorConfig.of(System.getenv()));
+            }
         } catch (InvalidConfigException e) {
             fail(CONFIGURATION_WRONG, String.valueOf(e.getMessage()));
-        } catch (JavalinBindException | KafkaException e) {
-            fail(FAILED, String.valueOf(e.getMessage()));
+        } catch (JavalinBindException | KafkaException | FlywayException e) {
+            fail(FAILED, Reason.of(e));
         }
     }
 
@@ -62,17 +76,28 @@ public final class Main {
         }
     }
 
+    /** Brings the tables up and ends; for a job that has more rights than the service. */
+    private static void migrate(DatabaseSettings settings) {
+        try (HikariDataSource pool = ConnectionPool.open(settings)) {
+            Migrations.run(pool);
+        } catch (SQLException e) {
+            fail(FAILED, Reason.of(e));
+        }
+    }
+
     private static int explain(String[] args) {
         boolean help = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
         if (!help) {
-            System.err.println("Takes no arguments but --help; it is configured by variables.");
+            System.err.println(
+                    "Takes no arguments but migrate and --help; it is configured by variables.");
         }
         StringBuilder text = new StringBuilder("event-processor: environment variables\n\n");
         for (Variable variable : Variable.values()) {
             String value = Objects.requireNonNullElse(variable.defaultValue(), "-");
             text.append("  %-24s %-16s %s%n".formatted(variable, value, variable.meaning()));
         }
-        text.append("\nNAME_FILE instead of NAME reads the value from that file.");
+        text.append("\nmigrate brings the tables up and ends; it reads DATABASE_URL alone.\n");
+        text.append("NAME_FILE instead of NAME reads the value from that file.");
         (help ? System.out : System.err).println(text);
         return help ? 0 : CONFIGURATION_WRONG;
     }

@@ -73,6 +73,15 @@ public final class Values {
         return min;
     }
 
+    /** True or false. */
+    public boolean truth(Setting variable) {
+        String text = required(variable);
+        if (!text.equals("true") && !text.equals("false")) {
+            environment.problem("%s is %s: give true or false".formatted(variable.name(), text));
+        }
+        return text.equals("true");
+    }
+
     /** The parts between commas, without blanks and repetitions. */
     public List<String> list(Setting variable) {
         return splitList(environment.text(variable));

@@ -6,8 +6,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A PostgreSQL address. Shows no password.
@@ -21,6 +25,10 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
 
     private static final Set<String> SCHEMES =
             Set.of("postgresql", "postgres", "postgresql+asyncpg");
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+    private static final Pattern AUTHORITY_WITH_USER =
+            Pattern.compile("^jdbc:postgresql://[^/?]*@");
     private static final String FORM =
             "is not of the form postgresql://user:password@host:5432/name: ";
 
@@ -32,6 +40,11 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
      */
     public static DatabaseUrl parse(String text) {
         if (text.startsWith("jdbc:postgresql:")) {
+            if (AUTHORITY_WITH_USER.matcher(text).find()) {
+                throw new IllegalArgumentException(
+                        "holds user:password@ after jdbc:postgresql://, where the driver would take"
+                                + " it for the host: leave out jdbc:, or write ?user=…&password=…");
+            }
             return new DatabaseUrl(text, null, null);
         }
         try {
@@ -40,6 +53,28 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
             throw new IllegalArgumentException(
                     FORM + "write special characters in it percent-encoded (@ is %40)");
         }
+    }
+
+    /**
+     * asyncpg's {@code ssl} takes libpq's modes; the JDBC driver's takes true alone, and would go
+     * on unverified with any other.
+     */
+    private static String parameters(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .map(DatabaseUrl::parameter)
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String parameter) {
+        if (!parameter.startsWith("ssl=") || parameter.equals("ssl=true")) {
+            return parameter;
+        }
+        String mode = parameter.substring("ssl=".length());
+        if (!SSL_MODES.contains(mode)) {
+            throw new IllegalArgumentException(
+                    "holds an ssl= of another value than " + String.join(", ", SSL_MODES));
+        }
+        return "sslmode=" + mode;
     }
 
     private static DatabaseUrl of(URI uri) {
@@ -55,7 +90,7 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
             throw new IllegalArgumentException(FORM + "the database's name is missing");
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String query = uri.getRawQuery() == null ? "" : "?" + parameters(uri.getRawQuery());
         String userInfo = uri.getRawUserInfo();
         if (userInfo == null) {
             return new DatabaseUrl(

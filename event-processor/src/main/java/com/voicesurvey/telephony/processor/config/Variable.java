@@ -11,6 +11,10 @@ public enum Variable implements Setting {
             "the database, postgresql://user:password@host:5432/name; required. postgres://,"
                     + " postgresql+asyncpg:// and jdbc:postgresql:// are taken too"),
     DATABASE_POOL_SIZE("8", "most database connections at once"),
+    MIGRATE(
+            "true",
+            "false leaves the tables to `event-processor migrate`, run with a DATABASE_URL that may"
+                    + " alter them, and waits for it"),
     KAFKA_BOOTSTRAP_SERVERS(
             null,
             "the brokers, host:port with commas; required. Any other Kafka client property goes the"

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.processor.migrate;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,20 +35,25 @@ public final class Migrations {
         if (baseline) {
             LOG.info("The database holds REQ-001's tables: taking it as version 1");
         }
-        var result =
-                Flyway.configure()
-                        .dataSource(database)
-                        .locations("classpath:db/migration")
-                        .baselineOnMigrate(baseline)
-                        .baselineVersion("1")
-                        .load()
-                        .migrate();
+        var result = flyway(database).baselineOnMigrate(baseline).load().migrate();
         LOG.info(
                 "Database is at version {}, {} migrations run",
                 result.targetSchemaVersion == null
                         ? result.initialSchemaVersion
                         : result.targetSchemaVersion,
                 result.migrationsExecuted);
+    }
+
+    /** How many have not been run, without changing anything. */
+    static int pending(DataSource database) {
+        return flyway(database).load().info().pending().length;
+    }
+
+    private static FluentConfiguration flyway(DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .baselineVersion("1");
     }
 
     private static boolean holdsTablesWithoutHistory(DataSource database) throws SQLException {

@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
-/** Waits for the database and brings its tables up. */
+/** Waits for the database and for its tables. */
 public final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
@@ -23,46 +24,52 @@ public final class Startup {
     /**
      * Returns once the tables are at this version, or the signal is given.
      *
-     * @throws FlywayException if the database is there and its tables cannot be brought up
+     * @param waiting is told what is waited for, each time it is looked for in vain
+     * @throws FlywayException if the database lets us in and its tables cannot be brought up
      */
-    public static void awaitTables(DataSource database, CountDownLatch stop)
+    public static void awaitTables(
+            DataSource database, TableSource tables, CountDownLatch stop, Consumer<String> waiting)
             throws InterruptedException {
         Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
         while (stop.getCount() > 0) {
-            try {
-                Migrations.run(database);
+            String missing = missing(database, tables);
+            if (missing == null) {
                 return;
-            } catch (SQLException | FlywayException e) {
-                SQLException away = connectionTrouble(e);
-                if (away == null) {
-                    throw e instanceof FlywayException failed
-                            ? failed
-                            : new FlywayException(String.valueOf(e.getMessage()), e);
-                }
-                Duration wait = backoff.next();
-                LOG.warn(
-                        "The database is not there yet, trying again in {} ms: {}",
-                        wait.toMillis(),
-                        away.getMessage());
-                if (stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            }
+            waiting.accept(missing);
+            Duration wait = backoff.next();
+            LOG.warn("Waiting for {}. Trying again in {} ms", missing, wait.toMillis());
+            if (stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
             }
         }
     }
 
-    /** What is wrong with reaching the server at all; null where it is there and refuses. */
-    private static @Nullable SQLException connectionTrouble(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                // class 08 and 57P: connection lost, server starting or stopping; none: no
-                // connection
-                if (state == null || state.startsWith("08") || state.startsWith("57P")) {
-                    return sql;
+    private static @Nullable String missing(DataSource database, TableSource tables) {
+        try {
+            return switch (tables) {
+                case MIGRATE -> {
+                    Migrations.run(database);
+                    yield null;
                 }
+                case AWAIT -> pending(Migrations.pending(database));
+            };
+        } catch (SQLException | FlywayException e) {
+            SQLException trouble = ConnectionTrouble.in(e);
+            if (trouble != null) {
+                return "the database: " + trouble.getMessage();
             }
+            throw e instanceof FlywayException failed
+                    ? failed
+                    : new FlywayException(String.valueOf(e.getMessage()), e);
         }
-        return null;
+    }
+
+    private static @Nullable String pending(int count) {
+        return count == 0
+                ? null
+                : count
+                        + " migrations that MIGRATE=false leaves to somebody else: run"
+                        + " event-processor migrate with a DATABASE_URL that may alter the tables";
     }
 }

@@ -15,6 +15,7 @@ public final class Health {
 
     private final Clock clock;
     private volatile boolean migrated;
+    private volatile String waitingFor = "the database";
     private volatile boolean stopped;
     private volatile @Nullable Instant lastPoll;
     private volatile @Nullable String failure;
@@ -22,6 +23,11 @@ public final class Health {
 
     public Health(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The tables are not there yet, for that reason. */
+    public void waiting(String reason) {
+        waitingFor = reason;
     }
 
     /** The tables are there; that asks whether the database answers. */
@@ -53,7 +59,7 @@ public final class Health {
     /** Each check by name, {@code ok} or what is wrong. */
     Map<String, String> checks() {
         Map<String, String> checks = new LinkedHashMap<>();
-        checks.put("migrations", migrated ? "ok" : "not run yet: waiting for the database");
+        checks.put("migrations", migrated ? "ok" : "not run yet: waiting for " + waitingFor);
         checks.put("database", database.getAsBoolean() ? "ok" : "does not answer");
         checks.put("consumer", consumer());
         return checks;

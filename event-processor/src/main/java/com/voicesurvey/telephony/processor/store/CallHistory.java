@@ -4,12 +4,12 @@ import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
 import static com.voicesurvey.telephony.processor.db.Tables.CONTACTS;
 import static com.voicesurvey.telephony.processor.db.Tables.PROCESSED_EVENTS;
 
+import com.voicesurvey.telephony.domain.fault.PhoneNumbers;
 import com.voicesurvey.telephony.processor.calls.CallReport;
 import com.voicesurvey.telephony.processor.calls.CallReport.AttemptReport;
 import com.voicesurvey.telephony.processor.calls.CallReport.ContactReport;
 import com.voicesurvey.telephony.processor.calls.CallReport.EventReport;
 import com.voicesurvey.telephony.processor.db.tables.records.CallAttemptsRecord;
-import com.voicesurvey.telephony.processor.db.tables.records.ContactsRecord;
 import com.voicesurvey.telephony.processor.db.tables.records.ProcessedEventsRecord;
 
 import org.jooq.DSLContext;
@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Reads what happened to calls. */
 public final class CallHistory {
@@ -36,10 +37,7 @@ public final class CallHistory {
         if (attempt == null) {
             return events.isEmpty() ? null : new CallReport(callId, null, null, events);
         }
-        ContactsRecord contact =
-                tx.selectFrom(CONTACTS).where(CONTACTS.ID.eq(attempt.getContactId())).fetchOne();
-        return new CallReport(
-                callId, report(attempt), contact == null ? null : report(contact), events);
+        return new CallReport(callId, report(attempt), contact(tx, attempt.getContactId()), events);
     }
 
     /** The calls whose attempt has that provider call id, the latest first; 100 at the most. */
@@ -82,16 +80,23 @@ public final class CallHistory {
                 row.getDurationSeconds(),
                 literal(row.getOutcome()),
                 row.getErrorCode(),
-                row.getErrorMessage());
+                masked(row.getErrorMessage()));
     }
 
-    private static ContactReport report(ContactsRecord row) {
-        return new ContactReport(
-                row.getId(),
-                row.getState().getLiteral(),
-                literal(row.getLastOutcome()),
-                row.getAttemptsCount(),
-                row.getPreferredLanguage().getLiteral());
+    /** Without the columns that say who somebody is: the processor's role may not read them. */
+    private static @Nullable ContactReport contact(DSLContext tx, UUID id) {
+        var c = CONTACTS;
+        return tx.select(c.ID, c.STATE, c.LAST_OUTCOME, c.ATTEMPTS_COUNT, c.PREFERRED_LANGUAGE)
+                .from(c)
+                .where(c.ID.eq(id))
+                .fetchOne(
+                        row ->
+                                new ContactReport(
+                                        row.value1(),
+                                        row.value2().getLiteral(),
+                                        literal(row.value3()),
+                                        row.value4(),
+                                        row.value5().getLiteral()));
     }
 
     private static EventReport report(ProcessedEventsRecord row) {
@@ -112,6 +117,10 @@ public final class CallHistory {
                 row.getDuplicates(),
                 row.getKafkaPartition(),
                 row.getKafkaOffset());
+    }
+
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : PhoneNumbers.masked(text);
     }
 
     private static @Nullable String literal(@Nullable EnumType value) {

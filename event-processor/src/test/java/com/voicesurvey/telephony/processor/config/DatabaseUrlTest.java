@@ -26,6 +26,24 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void the_ssl_parameter_of_asyncpg_is_not_taken_for_less_than_it_says() {
+        assertThat(DatabaseUrl.parse("postgresql+asyncpg://h/n?a=b&ssl=verify-full").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://h/n?a=b&sslmode=verify-full");
+        assertThat(DatabaseUrl.parse("postgresql://h/n?ssl=true").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://h/n?ssl=true");
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://h/n?ssl=yes"))
+                .hasMessageContaining("verify-full");
+    }
+
+    @Test
+    void a_jdbc_address_with_a_password_where_the_host_belongs_is_refused_unseen() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:postgresql://u:planted@h/n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave out jdbc:")
+                .hasMessageNotContaining("planted");
+    }
+
+    @Test
     void a_jdbc_address_is_taken_as_it_is_and_its_password_is_not_shown() {
         DatabaseUrl url = DatabaseUrl.parse("jdbc:postgresql://h/n?user=u&password=planted");
         assertThat(url.jdbcUrl()).endsWith("password=planted");

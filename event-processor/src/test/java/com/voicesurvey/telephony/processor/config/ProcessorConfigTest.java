@@ -47,7 +47,7 @@ class ProcessorConfigTest {
     @Test
     void it_shows_no_password() {
         Map<String, String> variables = new HashMap<>(ENOUGH);
-        variables.put("KAFKA_SASL_JAAS_CONFIG", "password=planted");
+        variables.put("KAFKA_SASL_JAAS_CONFIG", "X required password=planted;");
         assertThat(ProcessorConfig.of(variables).toString())
                 .contains("sasl.jaas.config", "localhost:5432/voicesurvey")
                 .doesNotContain("planted", "p@ss", "p%40ss");
