@@ -24,7 +24,7 @@ class ProcessIT {
             Map.of(
                     "TWILIO_AUTH_TOKEN", "s3cr3t-token",
                     "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
-                    "KAFKA_SASL_JAAS_CONFIG", "s3cr3t-jaas",
+                    "KAFKA_SASL_JAAS_CONFIG", "X required password=\"s3cr3t-jaas\";",
                     "HTTP_PORT", "0",
                     "ADMIN_PORT", "0");
 

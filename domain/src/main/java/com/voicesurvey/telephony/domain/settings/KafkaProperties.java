@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Kafka client properties by their Kafka names, from variables named {@code KAFKA_*}: {@code
@@ -13,6 +14,11 @@ import java.util.TreeMap;
  */
 public record KafkaProperties(Map<String, String> byName) {
     private static final String PREFIX = "KAFKA_";
+    private static final String JAAS = "sasl.jaas.config";
+    private static final Pattern LOGIN =
+            Pattern.compile(
+                    "[\\w.$]+\\s+(required|requisite|sufficient|optional)"
+                            + "(\\s+[\\w.-]+\\s*=\\s*(\"(\\\\.|[^\"\\\\])*+\"|[^\\s\";=]+))*+\\s*;");
 
     public KafkaProperties {
         byName = Map.copyOf(byName);
@@ -35,7 +41,15 @@ public record KafkaProperties(Map<String, String> byName) {
                 environment.problem(
                         name + " cannot be set: what is promised about events rests on it");
             }
-            properties.put(property, Objects.requireNonNullElse(environment.value(name), ""));
+            String value = Objects.requireNonNullElse(environment.value(name), "");
+            if (property.equals(JAAS) && !LOGIN.matcher(value).matches()) {
+                // Kafka's own message would show a part of it
+                environment.problem(
+                        name
+                                + " is not of the form: LoginModuleClass required username=\"…\""
+                                + " password=\"…\"; (a quote within a value is \\\")");
+            }
+            properties.put(property, value);
         }
         return new KafkaProperties(properties);
     }

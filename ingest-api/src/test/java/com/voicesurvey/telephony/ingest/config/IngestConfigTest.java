@@ -94,7 +94,7 @@ class IngestConfigTest {
     @Test
     void any_variable_may_come_from_a_file(@TempDir Path folder) throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "from-a-file\n");
-        Path jaas = Files.writeString(folder.resolve("jaas"), "secret-jaas");
+        Path jaas = Files.writeString(folder.resolve("jaas"), "X required password=\"s\";\n");
         Map<String, String> environment = new HashMap<>(minimal());
         environment.remove("TWILIO_AUTH_TOKEN");
         environment.put("TWILIO_AUTH_TOKEN_FILE", token.toString());
@@ -102,7 +102,7 @@ class IngestConfigTest {
         IngestConfig config = IngestConfig.of(environment);
         assertThat(config.twilio().authTokens()).containsExactly("from-a-file");
         assertThat(config.kafka().properties().byName())
-                .containsEntry("sasl.jaas.config", "secret-jaas");
+                .containsEntry("sasl.jaas.config", "X required password=\"s\";");
     }
 
     @Test
@@ -110,6 +110,21 @@ class IngestConfigTest {
         assertThatThrownBy(() -> config("TWILIO_AUTH_TOKEN_FILE", "missing"))
                 .hasMessageContaining("TWILIO_AUTH_TOKEN and TWILIO_AUTH_TOKEN_FILE are both set")
                 .hasMessageContaining("TWILIO_AUTH_TOKEN_FILE names a file that cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cr3t",
+                "X required password=\"s3cr3t\"",
+                "X required password=s3 cr3t;",
+                "X required password=\"s3cr3t;",
+                "X password=\"s3cr3t\";"
+            })
+    void a_Kafka_login_that_cannot_be_read_is_a_problem_that_shows_nothing_of_it(String login) {
+        assertThatThrownBy(() -> config("KAFKA_SASL_JAAS_CONFIG", login))
+                .hasMessageContaining("KAFKA_SASL_JAAS_CONFIG is not of the form")
+                .hasMessageNotContainingAny("s3", "cr3t");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package com.voicesurvey.telephony.processor;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The jar as it is shipped, in a process of its own, and all that it prints. */
+final class JarProcess implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile("Health, metrics and calls on port (\\d+)");
+
+    private final Path printed;
+    private final Process process;
+    final int port;
+
+    JarProcess(Path printed, Map<String, String> environment) throws IOException {
+        this.printed = printed;
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        Path.of("target", "event-processor.jar").toAbsolutePath().toString());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        process = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
+        Matcher found =
+                await().atMost(Pipeline.PATIENCE)
+                        .until(() -> PORT.matcher(output()), Matcher::find);
+        port = Integer.parseInt(found.group(1));
+    }
+
+    String output() {
+        try {
+            return Files.readString(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> lines() {
+        return output().lines().toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
