@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.ProviderError;
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.processor.apply.BatchReport;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.ops.Health;
@@ -48,7 +49,7 @@ final class AfterCommit implements ConsumerListener {
 
     @Override
     public void failed(RuntimeException cause) {
-        health.failed(String.valueOf(cause.getMessage()));
+        health.failed(Reason.of(cause));
         metrics.batchFailed();
     }
 

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.processor.consume.Backoff;
 
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ final class BackgroundTask implements AutoCloseable {
                     backoff.reset();
                 } catch (RuntimeException e) {
                     wait = backoff.next();
-                    LOG.warn("{}: trying again in {} ms: {}", name, wait.toMillis(), e.toString());
+                    LOG.warn("{}: trying again in {} ms: {}", name, wait.toMillis(), Reason.of(e));
                 }
                 if (wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUps.drainPermits();

@@ -10,10 +10,12 @@ import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
 import com.voicesurvey.telephony.processor.consume.TopicIdentity;
 import com.voicesurvey.telephony.processor.migrate.Startup;
+import com.voicesurvey.telephony.processor.migrate.TableSource;
 import com.voicesurvey.telephony.processor.ops.Health;
 import com.voicesurvey.telephony.processor.ops.OpsServer;
 import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
 import com.voicesurvey.telephony.processor.outbox.OutboxRelay;
+import com.voicesurvey.telephony.processor.outbox.RelayProducer;
 import com.voicesurvey.telephony.processor.park.ParkedEvents;
 import com.voicesurvey.telephony.processor.store.Backlog;
 import com.voicesurvey.telephony.processor.store.ConnectionPool;
@@ -53,6 +55,7 @@ public final class EventProcessor implements AutoCloseable {
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final Thread thread = Thread.ofPlatform().name("call-events").unstarted(this::run);
     private final HikariDataSource pool;
+    private final TableSource tables;
     private final Database database;
     private final LedgerRetention retention;
     private final List<BackgroundTask> tasks;
@@ -62,10 +65,13 @@ public final class EventProcessor implements AutoCloseable {
     private EventProcessor(ProcessorConfig config, ConsumerListener observer) {
         ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         pool = own(ConnectionPool.open(config.database()));
+        tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
         database = Database.on(pool);
         ops = own(OpsServer.start(config.ops(), health, metrics, database));
         retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
-        OutboxRelay relay = new OutboxRelay(database, own(KafkaClients.producer(config)));
+        OutboxRelay relay =
+                new OutboxRelay(
+                        database, own(new RelayProducer(() -> KafkaClients.producer(config))));
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
@@ -153,7 +159,7 @@ public final class EventProcessor implements AutoCloseable {
     }
 
     private void work() throws InterruptedException {
-        Startup.awaitTables(pool, stop);
+        Startup.awaitTables(pool, tables, stop, health::waiting);
         if (stop.getCount() > 0) {
             makeLedgerDays();
             health.migrated(database::answers);

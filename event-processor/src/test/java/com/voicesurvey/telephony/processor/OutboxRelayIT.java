@@ -7,6 +7,7 @@ import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.message.MessageHeader;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
 import com.voicesurvey.telephony.processor.outbox.OutboxRelay;
+import com.voicesurvey.telephony.processor.outbox.RelayProducer;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 import com.voicesurvey.telephony.processor.store.Outbox;
@@ -38,7 +39,7 @@ class OutboxRelayIT extends PipelineTest {
     @Test
     void messages_leave_the_outbox_once_they_are_sent() {
         add(3);
-        new OutboxRelay(database, producer).relay();
+        new OutboxRelay(database, new RelayProducer(() -> producer)).relay();
         assertThat(pipeline.records(Topics.DIALOGUE_STARTS)).hasSize(3);
         assertThat(unsent()).isZero();
     }
@@ -48,7 +49,11 @@ class OutboxRelayIT extends PipelineTest {
         add(400);
         Thread[] relays = new Thread[4];
         for (int i = 0; i < relays.length; i++) {
-            relays[i] = Thread.ofPlatform().start(new OutboxRelay(database, producer)::relay);
+            relays[i] =
+                    Thread.ofPlatform()
+                            .start(
+                                    new OutboxRelay(database, new RelayProducer(() -> producer))
+                                            ::relay);
         }
         for (Thread relay : relays) {
             relay.join();
@@ -66,11 +71,12 @@ class OutboxRelayIT extends PipelineTest {
         pipeline.sql.execute(
                 "create trigger crash before delete on outbox for each row execute function"
                         + " refuse()");
-        assertThatThrownBy(() -> new OutboxRelay(database, producer).relay())
+        assertThatThrownBy(
+                        () -> new OutboxRelay(database, new RelayProducer(() -> producer)).relay())
                 .isInstanceOf(DatabaseUnavailableException.class);
         pipeline.sql.execute("drop trigger crash on outbox");
 
-        new OutboxRelay(database, producer).relay();
+        new OutboxRelay(database, new RelayProducer(() -> producer)).relay();
 
         assertThat(ids()).hasSize(2).containsOnly("message-0");
         assertThat(unsent()).isZero();

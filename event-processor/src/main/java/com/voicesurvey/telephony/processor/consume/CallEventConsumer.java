@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor.consume;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.processor.apply.BatchOutcome;
 import com.voicesurvey.telephony.processor.apply.TopicBatch;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
@@ -183,8 +184,13 @@ public final class CallEventConsumer implements Runnable {
                     positions.forgetAll();
                 }
             }
-            case TopicIdentity.Answer.NoAnswer answer ->
-                    trouble = "Kafka does not answer: " + answer.detail();
+            case TopicIdentity.Answer.NoAnswer answer -> {
+                String said = "Kafka does not answer: " + answer.detail();
+                if (!said.equals(trouble)) {
+                    LOG.warn("{}", said);
+                    trouble = said;
+                }
+            }
         }
     }
 
@@ -239,7 +245,7 @@ public final class CallEventConsumer implements Runnable {
     /** Keeps the membership alive while nothing can be done. */
     private void waitAfter(RuntimeException cause) throws InterruptedException {
         Duration wait = backoff.next();
-        LOG.warn("Trying again in {} ms: {}", wait.toMillis(), cause.getMessage());
+        LOG.warn("Trying again in {} ms: {}", wait.toMillis(), Reason.of(cause));
         listener.failed(cause);
         long until = System.nanoTime() + wait.toNanos();
         try {

@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.processor.consume;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -41,7 +43,7 @@ public final class TopicIdentity implements AutoCloseable {
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnknownTopicOrPartitionException
                     ? new Answer.NoSuchTopic()
-                    : new Answer.NoAnswer(String.valueOf(e.getCause()));
+                    : new Answer.NoAnswer(Reason.of(e));
         } catch (TimeoutException e) {
             return new Answer.NoAnswer("no answer within " + timeout);
         }

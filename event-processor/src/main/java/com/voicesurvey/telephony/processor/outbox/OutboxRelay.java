@@ -5,16 +5,12 @@ import com.voicesurvey.telephony.processor.message.OutboxMessage;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.Outbox;
 
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -28,18 +24,17 @@ import java.util.concurrent.Future;
  * within one relay only; several relays may overtake each other.
  */
 public final class OutboxRelay {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int AT_ONCE = 500;
 
     private final Database database;
-    private final Producer<byte[], byte[]> producer;
+    private final RelayProducer producer;
 
     /**
      * A relay.
      *
      * @param producer that waits for all replicas; not closed here
      */
-    public OutboxRelay(Database database, Producer<byte[], byte[]> producer) {
+    public OutboxRelay(Database database, RelayProducer producer) {
         this.database = database;
         this.producer = producer;
     }
@@ -79,25 +74,11 @@ public final class OutboxRelay {
         }
         List<Outbox.Entry> sent = new ArrayList<>(entries.size());
         for (int i = 0; i < promises.size(); i++) {
-            if (isTaken(promises.get(i))) {
+            if (producer.isTaken(promises.get(i))) {
                 sent.add(entries.get(i));
             }
         }
         return sent;
-    }
-
-    /** Waits for the answer, at most for the producer's delivery timeout. */
-    private static boolean isTaken(Future<RecordMetadata> promise) {
-        try {
-            promise.get();
-            return true;
-        } catch (ExecutionException e) {
-            LOG.debug("Not sent", e.getCause());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {

@@ -27,6 +27,8 @@ public final class ConnectionPool {
         // seconds without a byte from the server after which a connection counts as dead
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // details quote rows, and rows hold telephone numbers
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 }

@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.processor.store;
 
+import com.voicesurvey.telephony.domain.fault.PhoneNumbers;
+
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -66,6 +68,11 @@ public final class Database {
      */
     private static String firstLine(DataAccessException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        // the pool says that it has no connection, and its cause says why
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return PhoneNumbers.masked(
+                String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.ingest.publish;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
@@ -39,9 +40,9 @@ final class BrokerProbe implements AutoCloseable {
         } catch (ExecutionException e) {
             return e.getCause() instanceof UnknownTopicOrPartitionException
                     ? missingTopics()
-                    : unreachable(String.valueOf(e.getCause()));
+                    : unreachable(Reason.of(e));
         } catch (KafkaException e) {
-            return unreachable(e.toString());
+            return unreachable(Reason.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unreachable("interrupted");

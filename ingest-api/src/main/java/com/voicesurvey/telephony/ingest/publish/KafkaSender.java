@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.ingest.publish;
 
+import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
@@ -39,6 +40,7 @@ final class KafkaSender implements AutoCloseable {
     private final DeferredClient<Producer<byte[], byte[]>> producer;
     private final BrokerProbe probe;
     private volatile long lastAcknowledgement = System.nanoTime();
+    private volatile boolean proven;
 
     KafkaSender(KafkaSettings settings, Duration probeTimeout) {
         this.budget = settings.produceBudget();
@@ -83,7 +85,16 @@ final class KafkaSender implements AutoCloseable {
 
     /** Gives the producer up for a new one: some of its errors are for ever. */
     void renew() {
+        proven = false;
         producer.renew(old -> old.close(Duration.ZERO));
+    }
+
+    /**
+     * Whether the producer has delivered anything yet. An idempotent one that was refused at its
+     * first connection, for a password say, never will, also when the password has been mended.
+     */
+    boolean isProven() {
+        return proven;
     }
 
     Reachability reachability() {
@@ -140,6 +151,7 @@ final class KafkaSender implements AutoCloseable {
         try {
             sent.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             lastAcknowledgement = System.nanoTime();
+            proven = true;
             return new SendResult.Acknowledged();
         } catch (ExecutionException e) {
             return failed(e.getCause());
@@ -153,7 +165,7 @@ final class KafkaSender implements AutoCloseable {
 
     /** Everything but what is wrong with the record itself may pass: also rights and topics. */
     private static SendResult failed(@Nullable Throwable cause) {
-        String detail = String.valueOf(cause);
+        String detail = cause == null ? "no reason given" : Reason.of(cause);
         return cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException
                 ? new SendResult.Refused(detail)
                 : new SendResult.Unanswered(detail);

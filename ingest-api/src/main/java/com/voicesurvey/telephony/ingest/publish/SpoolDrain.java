@@ -88,7 +88,7 @@ final class SpoolDrain implements AutoCloseable {
             }
         } else {
             pauseAfterFailure();
-            if (failures % FAILURES_BEFORE_A_NEW_PRODUCER == 0) {
+            if (failures % FAILURES_BEFORE_A_NEW_PRODUCER == 0 || !kafka.isProven()) {
                 kafka.renew();
             }
         }
