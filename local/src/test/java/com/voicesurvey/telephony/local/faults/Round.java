@@ -62,7 +62,7 @@ record Round(
                     new RoundResult(
                             scenarios,
                             stage.faults(),
-                            load.journal().refused(),
+                            load.journal().dropped(),
                             Oracle.judge(evidence),
                             Duration.ofNanos(System.nanoTime() - start));
             out.println("    " + result);

@@ -5,29 +5,35 @@ import com.voicesurvey.telephony.local.faults.scenario.Scenarios;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a round.
  *
- * @param refused callbacks that were dropped after the last try, as Twilio drops them
+ * @param dropped callbacks that were dropped after the last try, as Twilio drops them, by reason
  */
 record RoundResult(
-        List<Scenarios> scenarios, int faults, long refused, Verdict verdict, Duration length) {
+        List<Scenarios> scenarios,
+        int faults,
+        Map<String, Long> dropped,
+        Verdict verdict,
+        Duration length) {
 
     RoundResult {
         scenarios = List.copyOf(scenarios);
+        dropped = Map.copyOf(dropped);
     }
 
     @Override
     public String toString() {
         String line =
-                "%d faults, %,d of %,d events acknowledged, %,d dialogues, %,d callbacks dropped; %s"
+                "%d faults, %,d of %,d events acknowledged, %,d dialogues, callbacks dropped %s; %s"
                         .formatted(
                                 faults,
                                 verdict.acknowledged(),
                                 verdict.sent(),
                                 verdict.dialogues(),
-                                refused,
+                                dropped,
                                 outcome());
         return verdict.isRight() ? line : line + "\n" + verdict.firstFindings();
     }

@@ -1,29 +1,60 @@
 package com.voicesurvey.telephony.testbed.host;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port of 127.0.0.1 that nobody listens on. */
 public final class FreePort {
+    /** Below what Linux and macOS give to clients: those take a port while its server is away. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
     /**
-     * The given port, or, for 0, one that the system chooses.
+     * The given port, or, for 0, one that this JVM has not been given before.
      *
      * @throws IllegalStateException if the given port is taken
      */
     public static int orGiven(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        if (port == 0) {
+            return free();
+        }
+        try (var socket = listen(port)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            if (port == 0) {
-                throw new UncheckedIOException("No free port", e);
-            }
             throw new IllegalStateException(
                     "Port " + port + " is taken: stop what listens there, or choose another port",
                     e);
         }
+    }
+
+    private static int free() {
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port from " + LOWEST + " to " + HIGHEST);
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = listen(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }

@@ -13,18 +13,24 @@ import java.util.Properties;
 
 /** A node of a {@link KafkaCluster}, in a JVM of its own; always on the same data. */
 public final class ClusterNode implements AutoCloseable {
+    private static final int LINES_TO_SHOW = 5;
+
     private final int id;
+    private final Path log;
     private final ChildJvm jvm;
 
-    private ClusterNode(int id, ChildJvm jvm) {
+    private ClusterNode(int id, Path log, ChildJvm jvm) {
         this.id = id;
+        this.log = log;
         this.jvm = jvm;
     }
 
     static ClusterNode of(BrokerNode node, Map<String, String> settings, String clusterId) {
         Path file = write(settings, node.logDirectory());
+        Path log = file.resolveSibling("kafka.log");
         return new ClusterNode(
                 node.id(),
+                log,
                 new ChildJvm(
                         new ChildJvm.Program(
                                 List.of(
@@ -37,7 +43,7 @@ public final class ClusterNode implements AutoCloseable {
                                         file.toString(),
                                         clusterId),
                                 Map.of(),
-                                node.logDirectory().resolveSibling("kafka.log"))));
+                                log)));
     }
 
     /** The node's number, as Kafka knows it. */
@@ -68,6 +74,18 @@ public final class ClusterNode implements AutoCloseable {
     /** Lets a frozen node go on. */
     public void thaw() {
         jvm.thaw();
+    }
+
+    /** Whether it runs, and the last lines of its log. */
+    String lastWords() {
+        String state = isAlive() ? "runs" : "has ended";
+        try {
+            List<String> lines = Files.readAllLines(log);
+            int from = Math.max(0, lines.size() - LINES_TO_SHOW);
+            return state + "; " + String.join("\n", lines.subList(from, lines.size()));
+        } catch (IOException e) {
+            return state + "; no log: " + e.getMessage();
+        }
     }
 
     boolean isAlive() {

@@ -104,9 +104,9 @@ public final class KafkaCluster implements Kafka {
         long deadline = System.nanoTime() + TIME_TO_SERVE.toNanos();
         try (Admin admin = admin()) {
             while (serving(admin) < nodes.size()) {
-                if (System.nanoTime() > deadline
-                        || !nodes.stream().allMatch(ClusterNode::isAlive)) {
-                    throw new KafkaException("Kafka does not start: see " + directory.path());
+                boolean late = System.nanoTime() > deadline;
+                if (late || !nodes.stream().allMatch(ClusterNode::isAlive)) {
+                    throw new KafkaException("Kafka does not start:" + lastWords());
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
@@ -145,6 +145,12 @@ public final class KafkaCluster implements Kafka {
         Path home = directory.path().resolve("node-" + id);
         return new BrokerNode(
                 id, FreePort.orGiven(0), FreePort.orGiven(0), home.resolve("kraft"), listeners);
+    }
+
+    private String lastWords() {
+        return nodes.stream()
+                .map(node -> "\nnode " + node.id() + ": " + node.lastWords())
+                .collect(Collectors.joining());
     }
 
     private static int serving(Admin admin) {

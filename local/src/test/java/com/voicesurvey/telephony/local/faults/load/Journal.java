@@ -8,13 +8,14 @@ import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What was sent and what was answered 2xx; written by many threads at once. */
 public final class Journal {
     private final Map<EventId, SentEvent> events = new ConcurrentHashMap<>();
-    private final LongAdder refused = new LongAdder();
+    private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
 
     /** Notes that a callback is about to be sent; its answer may never come. */
     void sending(StatusCallback callback, int receiver) {
@@ -25,7 +26,8 @@ public final class Journal {
         long now = System.nanoTime();
         switch (delivery) {
             case Delivery.Accepted _ -> add(new SentEvent(callback, now, now, Set.of(receiver)));
-            case Delivery.Rejected _, Delivery.GaveUp _ -> refused.increment();
+            case Delivery.Rejected answer -> drop(Integer.toString(answer.status()));
+            case Delivery.GaveUp none -> drop(none.failure().toString());
         }
     }
 
@@ -34,9 +36,15 @@ public final class Journal {
         return events.values();
     }
 
-    /** How many callbacks were dropped, as Twilio does after its last try. */
-    public long refused() {
-        return refused.sum();
+    /** How many callbacks were dropped after the last try, as Twilio does, by reason. */
+    public Map<String, Long> dropped() {
+        Map<String, Long> counts = new TreeMap<>();
+        dropped.forEach((reason, count) -> counts.put(reason, count.sum()));
+        return counts;
+    }
+
+    private void drop(String reason) {
+        dropped.computeIfAbsent(reason, _ -> new LongAdder()).increment();
     }
 
     private void add(SentEvent event) {

@@ -44,9 +44,9 @@ public final class Stage {
         return random;
     }
 
-    /** How many callbacks were dropped so far, after the last try. */
+    /** How many callbacks were answered 503 so far, after the last try. */
     public long refused() {
-        return journal.refused();
+        return journal.dropped().getOrDefault("503", 0L);
     }
 
     /** How many faults there were so far. */

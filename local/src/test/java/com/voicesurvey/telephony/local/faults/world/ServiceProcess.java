@@ -46,9 +46,9 @@ public final class ServiceProcess implements AutoCloseable {
         jvm.start();
     }
 
-    /** Restarts it, in good order, with a variable changed; from then on it keeps that. */
+    /** Kills it and starts it again with a variable changed; from then on it keeps that. */
     public void restartWith(String variable, String value) {
-        terminate();
+        kill();
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
         jvm = jvm(changed);

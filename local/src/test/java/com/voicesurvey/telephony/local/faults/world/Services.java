@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 public final class Services implements AutoCloseable {
     private static final String PUBLIC_BASE = "https://calls.example.com";
     private static final String AUTH_TOKEN = "faults-token";
-    private static final String SPOOL_MAX_BYTES = "SPOOL_MAX_BYTES";
-    private static final long SPOOL_BYTES = 1L << 30;
     private static final int EXPECTED_PROCESSORS = 2;
     private static final int MOST_PROCESSORS = 4;
     private static final int INGEST = 2;
@@ -71,16 +69,16 @@ public final class Services implements AutoCloseable {
         return processors.stream().filter(ServiceProcess::isRunning).toList();
     }
 
-    /** Restarts those that take callbacks with the smallest spools that they accept. */
-    public void withSmallSpools() {
-        ingest.forEach(service -> service.restartWith(SPOOL_MAX_BYTES, "1MiB"));
-        ingest.forEach(this::awaitReady);
-    }
-
-    /** Restarts those that take callbacks with spools that do not fill up. */
-    public void withLargeSpools() {
-        ingest.forEach(service -> service.restartWith(SPOOL_MAX_BYTES, "" + SPOOL_BYTES));
-        ingest.forEach(this::awaitReady);
+    /**
+     * Restarts one that takes callbacks with another limit to its spool.
+     *
+     * @return the name of that one
+     */
+    public String limitSpool(String bytes) {
+        ServiceProcess first = ingest.getFirst();
+        first.restartWith("SPOOL_MAX_BYTES", bytes);
+        awaitReady(first);
+        return first.name();
     }
 
     /** The way to those that take callbacks. */
@@ -135,7 +133,6 @@ public final class Services implements AutoCloseable {
         environment.put("HTTP_PORT", "" + port);
         environment.put("ADMIN_PORT", "" + admin);
         environment.put("SPOOL_DIR", Logs.emptyFolder("spool/" + name).toString());
-        environment.put(SPOOL_MAX_BYTES, "" + SPOOL_BYTES);
         return new ServiceProcess(name, jar("ingest-api"), admin, environment);
     }
 
