@@ -10,9 +10,12 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    /** Without control characters, cut to its column's width between characters. */
+    /**
+     * Without control characters, cut to its column's width between characters; not blank, if the
+     * text is not.
+     */
     static String code(String text) {
-        return mapped(text, ErrorText::isUnfitForCode, ProviderError.CODE_LENGTH);
+        return mapped(text.strip(), ErrorText::isUnfitForCode, ProviderError.CODE_LENGTH);
     }
 
     /** Without NUL, which PostgreSQL stores in no text. */
