@@ -21,4 +21,7 @@ sealed interface BodyRead {
 
     /** It did not arrive in time. */
     record TooSlow() implements BodyRead {}
+
+    /** It ended early, or its chunks are not as HTTP has them. */
+    record Broken() implements BodyRead {}
 }

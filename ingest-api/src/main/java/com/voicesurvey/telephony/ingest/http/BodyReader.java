@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.ingest.http;
 
+import org.eclipse.jetty.http.HttpException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,15 +19,15 @@ record BodyReader(int maxBytes, Duration maxTime) {
 
     /**
      * @param statedLength -1 where the request states none
-     * @throws IOException if the client goes away
      */
-    BodyRead read(InputStream body, long statedLength) throws IOException {
+    BodyRead read(InputStream body, long statedLength) {
         if (statedLength > maxBytes) {
             return new BodyRead.TooLarge();
         }
         long deadline = System.nanoTime() + maxTime.toNanos();
-        // one byte more than fits: where the end falls on the limit, reading on has to tell
-        byte[] bytes = new byte[statedLength < 0 ? CHUNK : (int) statedLength + 1];
+        // no more memory than bytes have come, whatever length is stated; one byte more than fits,
+        // since where the end falls on the limit, reading on has to tell
+        byte[] bytes = new byte[statedLength < 0 ? CHUNK : (int) Math.min(statedLength + 1, CHUNK)];
         int length = 0;
         try {
             int count = body.read(bytes, 0, bytes.length);
@@ -43,10 +45,11 @@ record BodyReader(int maxBytes, Duration maxTime) {
                 count = body.read(bytes, length, bytes.length - length);
             }
         } catch (IOException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                return new BodyRead.TooSlow();
-            }
-            throw e;
+            return e.getCause() instanceof TimeoutException
+                    ? new BodyRead.TooSlow()
+                    : new BodyRead.Broken();
+        } catch (HttpException.RuntimeException e) {
+            return new BodyRead.Broken();
         }
         return new BodyRead.Complete(Arrays.copyOf(bytes, length));
     }

@@ -11,6 +11,10 @@ public final class InFlight {
         this.limit = limit;
     }
 
+    boolean isFull() {
+        return count.get() >= limit;
+    }
+
     /** Whether there was room; {@link #leave} then has to follow. */
     boolean tryEnter() {
         if (count.incrementAndGet() <= limit) {

@@ -49,6 +49,13 @@ final class Problems {
                                 + " ms; HTTP_READ_TIMEOUT sets this limit"));
     }
 
+    static Reply broken() {
+        return failed(
+                Outcome.MALFORMED,
+                Problem.badRequest(
+                        "The body ended before its stated length, or its chunks are" + " broken"));
+    }
+
     static Reply unreadable(String what, String detail) {
         return failed(Outcome.MALFORMED, Problem.badRequest(what + " " + detail));
     }

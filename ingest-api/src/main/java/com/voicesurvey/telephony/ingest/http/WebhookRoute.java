@@ -14,6 +14,7 @@ import io.javalin.http.Handler;
 import jakarta.servlet.http.HttpServletRequest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -68,17 +69,14 @@ final class WebhookRoute implements Handler {
         };
     }
 
+    /** Refuses before anything is read; what then trickles in takes up no room yet. */
     private Reply withinLimit(HttpServletRequest request) throws IOException {
-        if (!inFlight.tryEnter()) {
+        if (inFlight.isFull()) {
             return Problems.overloaded();
         }
-        try {
-            return request.getMethod().equals("GET")
-                    ? decoded(request, new byte[0], MediaType.FORM)
-                    : withBody(request);
-        } finally {
-            inFlight.leave();
-        }
+        return request.getMethod().equals("GET")
+                ? admitted(request, new byte[0], MediaType.FORM)
+                : withBody(request);
     }
 
     private Reply withBody(HttpServletRequest request) throws IOException {
@@ -91,11 +89,24 @@ final class WebhookRoute implements Handler {
         if (type == MediaType.OTHER) {
             return Problems.wrongMediaType();
         }
-        return switch (bodies.read(request.getInputStream(), request.getContentLengthLong())) {
-            case BodyRead.Complete complete -> decoded(request, complete.bytes(), type);
+        InputStream body = request.getInputStream();
+        return switch (bodies.read(body, request.getContentLengthLong())) {
+            case BodyRead.Complete complete -> admitted(request, complete.bytes(), type);
             case BodyRead.TooLarge() -> Problems.tooLarge(limits.maxBodyBytes());
             case BodyRead.TooSlow() -> Problems.tooSlow(limits.readTimeout());
+            case BodyRead.Broken() -> Problems.broken();
         };
+    }
+
+    private Reply admitted(HttpServletRequest request, byte[] body, MediaType type) {
+        if (!inFlight.tryEnter()) {
+            return Problems.overloaded();
+        }
+        try {
+            return decoded(request, body, type);
+        } finally {
+            inFlight.leave();
+        }
     }
 
     private Reply decoded(HttpServletRequest request, byte[] body, MediaType type) {
