@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A status callback as Twilio would send it, to be bent by a test. */
-record Callback(String path, String query, List<FormField> form, String token) {
-    static final String BASE = "https://calls.example.com";
-    static final String TOKEN = "0123456789abcdef0123456789abcdef";
-    static final String PATH = "/webhooks/telephony/events";
-    static final String IDS =
+public record Callback(String path, String query, List<FormField> form, String token) {
+    public static final String BASE = "https://calls.example.com";
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    public static final String PATH = "/webhooks/telephony/events";
+    public static final String IDS =
             "call_id=test-call-123"
                     + "&campaign_id=7b0e9a52-43a2-4d0c-8d52-0c8e1a5a6f01"
                     + "&contact_id=3f6c1d7e-9a44-4c39-9d7e-5b8f2e1c4a02";
 
-    static Callback of(String status) {
+    public static Callback of(String status) {
         return new Callback(
                 PATH,
                 IDS,
@@ -34,39 +34,39 @@ record Callback(String path, String query, List<FormField> form, String token) {
                 TOKEN);
     }
 
-    Callback withQuery(String other) {
+    public Callback withQuery(String other) {
         return new Callback(path, other, form, token);
     }
 
-    Callback withToken(String other) {
+    public Callback withToken(String other) {
         return new Callback(path, query, form, other);
     }
 
-    Callback ofCall(String callId) {
+    public Callback ofCall(String callId) {
         return withQuery(query.replace("test-call-123", callId));
     }
 
-    Callback with(String name, String value) {
+    public Callback with(String name, String value) {
         List<FormField> more = new ArrayList<>(form);
         more.add(new FormField(name, value));
         return new Callback(path, query, more, token);
     }
 
-    Callback without(String name) {
+    public Callback without(String name) {
         return new Callback(
                 path, query, form.stream().filter(f -> !f.name().equals(name)).toList(), token);
     }
 
-    String body() {
+    public String body() {
         return FormField.encode(form);
     }
 
-    String signature() {
+    public String signature() {
         return new TwilioSigner(token).sign(BASE + path + "?" + query, form);
     }
 
     /** Signed for the public address, sent to the local one. */
-    HttpRequest.Builder request(int port) {
+    public HttpRequest.Builder request(int port) {
         return HttpRequest.newBuilder(target(port))
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .header(TwilioSigner.HEADER, signature())
@@ -74,14 +74,14 @@ record Callback(String path, String query, List<FormField> form, String token) {
     }
 
     /** The same by StatusCallbackMethod=GET: everything in the query, nothing in a body. */
-    HttpRequest getRequest(int port) {
+    public HttpRequest getRequest(int port) {
         Callback all = new Callback(path, query + "&" + body(), List.of(), token);
         return HttpRequest.newBuilder(all.target(port))
                 .header(TwilioSigner.HEADER, all.signature())
                 .build();
     }
 
-    URI target(int port) {
+    public URI target(int port) {
         return URI.create("http://127.0.0.1:" + port + path + "?" + query);
     }
 }

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest;
 
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 import com.voicesurvey.telephony.ingest.publish.FakePublisher;
 
 import java.io.IOException;
@@ -14,13 +15,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The real service on free ports over a publisher in memory. */
-final class TestService implements AutoCloseable {
-    final FakePublisher publisher = new FakePublisher();
-    final HttpClient client = HttpClient.newHttpClient();
-    final IngestApi api;
+public final class TestService implements AutoCloseable {
+    public final FakePublisher publisher = new FakePublisher();
+    public final HttpClient client = HttpClient.newHttpClient();
+    public final IngestApi api;
 
-    TestService(String... variables) {
+    public TestService(String... variables) {
         api = IngestApi.start(config(variables), publisher, new IngestMetrics());
+    }
+
+    /** The service over another publisher than the one in memory. */
+    public static IngestApi start(EventPublisher publisher, String... variables) {
+        return IngestApi.start(config(variables), publisher, new IngestMetrics());
     }
 
     /** Working settings on free ports, with the given names and values over them. */
@@ -37,11 +43,11 @@ final class TestService implements AutoCloseable {
         return IngestConfig.of(environment);
     }
 
-    HttpResponse<String> post(Callback callback) throws IOException, InterruptedException {
+    public HttpResponse<String> post(Callback callback) throws IOException, InterruptedException {
         return send(callback.request(api.port()).build());
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofString());
     }
 
@@ -51,7 +57,7 @@ final class TestService implements AutoCloseable {
                         .build());
     }
 
-    String metrics() throws IOException, InterruptedException {
+    public String metrics() throws IOException, InterruptedException {
         return admin("/metrics").body();
     }
 

@@ -39,9 +39,11 @@ public enum Variable implements Setting {
     HTTP_MAX_BODY_BYTES("65536", "larger bodies are answered 413"),
     HTTP_MAX_PARAMETERS("500", "more parameters in query or form are answered 400"),
     HTTP_MAX_HEADER_BYTES("16384", "larger request heads are answered 431"),
+    HTTP_HEAD_TIMEOUT("5s", "a connection whose request head takes longer to arrive is closed"),
     HTTP_IDLE_TIMEOUT("10s", "a connection silent for so long is closed"),
     HTTP_READ_TIMEOUT("5s", "a body that takes longer to arrive is answered 408"),
     HTTP_MAX_IN_FLIGHT("1000", "more requests at once are answered 503"),
+    HTTP_MAX_CONNECTIONS("4096", "further connections wait to be accepted"),
     PRODUCE_BUDGET(
             "2s",
             "an event that Kafka has not acknowledged by then is spooled; after a quarter of it, if"

@@ -1,7 +1,6 @@
 package com.voicesurvey.telephony.ingest.http;
 
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
-import com.voicesurvey.telephony.ingest.config.Limits;
 import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
@@ -13,10 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +54,7 @@ public final class PublicServer implements AutoCloseable {
                         inFlight,
                         intake,
                         metrics);
-        Javalin javalin = Javalin.create(settings -> configure(settings, config, route));
+        Javalin javalin = Javalin.create(settings -> configure(settings, config, route, metrics));
         return new PublicServer(
                 javalin.start(config.listeners().host(), config.listeners().port()));
     }
@@ -78,7 +74,11 @@ public final class PublicServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig settings, IngestConfig config, WebhookRoute route) {
+    private static void configure(
+            JavalinConfig settings,
+            IngestConfig config,
+            WebhookRoute route,
+            IngestMetrics metrics) {
         settings.startup.showJavalinBanner = false;
         settings.startup.showOldJavalinVersionWarning = false;
         settings.startup.startupWatcherEnabled = false;
@@ -87,7 +87,9 @@ public final class PublicServer implements AutoCloseable {
         settings.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
         settings.jetty.modifyServer(server -> graceful(server, config.shutdownTimeout()));
         settings.jetty.addConnector(
-                (server, http) -> connector(server, http, config.limits(), config));
+                (server, http) ->
+                        PublicConnector.of(
+                                server, http, config.listeners(), config.limits(), metrics));
         settings.routes.before(WebhookRoute.PATH, route);
         settings.routes.exception(HttpResponseException.class, PublicServer::notOurs);
         settings.routes.exception(Exception.class, PublicServer::fault);
@@ -97,16 +99,6 @@ public final class PublicServer implements AutoCloseable {
         server.setErrorHandler(new ProblemErrorHandler());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(timeout.toMillis());
-    }
-
-    private static ServerConnector connector(
-            Server server, HttpConfiguration http, Limits limits, IngestConfig config) {
-        http.setRequestHeaderSize(limits.maxHeaderBytes());
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(config.listeners().host());
-        connector.setPort(config.listeners().port());
-        connector.setIdleTimeout(limits.idleTimeout().toMillis());
-        return connector;
     }
 
     private static void notOurs(HttpResponseException e, Context context) {

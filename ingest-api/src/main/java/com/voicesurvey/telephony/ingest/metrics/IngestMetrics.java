@@ -102,6 +102,13 @@ public final class IngestMetrics implements AutoCloseable {
         gauge("ingest.in.flight", "Webhook requests being worked on", inFlight::getAsInt);
     }
 
+    public void watchConnections(IntSupplier connections) {
+        Gauge.builder("ingest.connections", connections, IntSupplier::getAsInt)
+                .description("Connections that are open on the public port")
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** Everything in Prometheus' text format. */
     public String scrape() {
         return registry.scrape();

@@ -36,9 +36,11 @@ class IngestConfigTest {
                                 65_536,
                                 500,
                                 16_384,
+                                Duration.ofSeconds(5),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(5),
-                                1000));
+                                1000,
+                                4096));
         assertThat(config.kafka().produceBudget()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.spool()).isEqualTo(new SpoolSettings(Path.of("spool"), 1L << 30));
         assertThat(config.logLevel()).isEqualTo(LogLevel.INFO);
