@@ -7,11 +7,29 @@ import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+
 /**
- * Decides what a verification means: in development, what is not genuine is logged and let through.
+ * Decides what a verification means: in development, what is not genuine is let through. Either way
+ * each is counted, and one a second is logged, since anybody can send them.
  */
-public record SignatureGuard(SigningKeys keys, boolean enforced, IngestMetrics metrics) {
+public final class SignatureGuard {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureGuard.class);
+
+    private final SigningKeys keys;
+    private final boolean enforced;
+    private final IngestMetrics metrics;
+    private final LogRate rate = new LogRate(Duration.ofSeconds(1), System::nanoTime);
+
+    public SignatureGuard(SigningKeys keys, boolean enforced, IngestMetrics metrics) {
+        this.keys = keys;
+        this.enforced = enforced;
+        this.metrics = metrics;
+    }
+
+    SigningKeys keys() {
+        return keys;
+    }
 
     sealed interface Verdict {
         record Passed() implements Verdict {}
@@ -29,13 +47,17 @@ public record SignatureGuard(SigningKeys keys, boolean enforced, IngestMetrics m
 
     private Verdict notGenuine(String detail) {
         metrics.unverified(!enforced);
-        if (enforced) {
-            LOG.warn("rejected: {}", detail);
-            return new Verdict.Refused(detail);
-        }
+        rate.admit().ifPresent(heldBack -> log(detail, heldBack));
+        return enforced ? new Verdict.Refused(detail) : new Verdict.Passed();
+    }
+
+    private void log(String detail, long heldBack) {
         LOG.warn(
-                "let through although its signature is not right (APP_ENV=development): {}",
-                detail);
-        return new Verdict.Passed();
+                "{}: {} ({} more since the last such line)",
+                enforced
+                        ? "rejected"
+                        : "let through although its signature is not right (APP_ENV=development)",
+                detail,
+                heldBack);
     }
 }
