@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** SASL_SSL with full verification, against a real broker with a certificate of a CA of its own. */
 class KafkaOverTlsIT {
@@ -104,6 +105,8 @@ class KafkaOverTlsIT {
                                             .contains(
                                                     "afterwards",
                                                     kept ? "meanwhile" : "afterwards"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> ready(api).body().contains("\"up\""));
         }
     }
 
@@ -124,6 +127,7 @@ class KafkaOverTlsIT {
     private static IngestApi start(Map<String, String> kafkaVariables) {
         Map<String, String> variables = new HashMap<>(kafkaVariables);
         variables.put("PRODUCE_BUDGET", "2s");
+        variables.put("SPOOL_DIR", folder.resolve("spool-" + UUID.randomUUID()).toString());
         return IngestApi.start(
                 TestService.config(
                         variables.entrySet().stream()
