@@ -17,14 +17,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <h2>Failure semantics</h2>
  *
- * The program does not outlive this JVM, however that ends: {@link Leash}.
+ * The program does not outlive this JVM, however that ends.
  */
 public final class ChildJvm implements AutoCloseable {
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
 
     private final Program program;
     private @Nullable Process process;
-    private @Nullable Leash leash;
 
     /**
      * What is run, with the {@code java} that runs this.
@@ -49,19 +48,20 @@ public final class ChildJvm implements AutoCloseable {
         if (isAlive()) {
             return;
         }
+        if (process != null) {
+            Leash.letGo(process);
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(program.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(Leash.on(command));
         builder.environment().clear();
         builder.environment().putAll(program.environment());
         try {
-            Process started =
+            process =
                     builder.redirectErrorStream(true)
                             .redirectOutput(Redirect.appendTo(program.log().toFile()))
                             .start();
-            process = started;
-            leash = Leash.on(started.pid());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command, e);
         }
@@ -112,11 +112,8 @@ public final class ChildJvm implements AutoCloseable {
             ending.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        if (leash != null) {
-            leash.close();
-        }
+        Leash.letGo(ending);
         process = null;
-        leash = null;
     }
 
     private void signal(String name) {

@@ -1,41 +1,45 @@
 package com.voicesurvey.telephony.testbed.host;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A small process that kills another one when this JVM is no more.
+ * Has a program end with this JVM, however that ends.
  *
- * <p>It reads a pipe from this JVM, which the system closes however the JVM ends.
+ * <p>A small process is there before the program and reads a pipe from this JVM, which the system
+ * closes when the JVM is no more. Nothing can come between: the shell that starts it becomes the
+ * program.
  */
-record Leash(Process holder) implements AutoCloseable {
+final class Leash {
     private static final String SCRIPT =
             """
-            trap '' HUP INT TERM
-            cat > /dev/null
-            kill -s KILL "$1"
+            exec 3<&0
+            (
+                trap '' HUP INT TERM
+                read -r _ <&3 || kill -s KILL $$
+            ) &
+            exec 3<&-
+            exec "$@" < /dev/null
             """;
 
-    static Leash on(long pid) throws IOException {
-        return new Leash(
-                new ProcessBuilder("sh", "-c", SCRIPT, "leash", Long.toString(pid))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+    private Leash() {}
+
+    /** The command that runs that one on a leash; its process is the program itself. */
+    static List<String> on(List<String> command) {
+        List<String> leashed = new ArrayList<>(List.of("sh", "-c", SCRIPT, "leash"));
+        leashed.addAll(command);
+        return leashed;
     }
 
-    /** Lets go: to be called when the other process has ended, whose number may be reused. */
-    @Override
-    public void close() {
-        // before its pipe, whose end would make it kill; its cat ends with the pipe
-        holder.destroyForcibly();
-        try {
-            holder.waitFor();
-            holder.outputWriter().close();
+    /** Lets go of a program that has ended, whose number may soon be another's. */
+    static void letGo(Process ended) {
+        try (Writer pipe = ended.outputWriter(StandardCharsets.US_ASCII)) {
+            pipe.write("ended\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // it was killed as well, and holds nothing any more
         }
     }
 }
