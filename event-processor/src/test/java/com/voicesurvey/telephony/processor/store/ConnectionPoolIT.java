@@ -13,7 +13,7 @@ class ConnectionPoolIT {
     @Test
     void a_processor_that_is_gone_in_mid_batch_does_not_keep_its_locks() throws Exception {
         DatabaseUrl url = DatabaseUrl.parse(Infra.postgres().createDatabase().url());
-        try (var pool = ConnectionPool.open(new DatabaseSettings(url, 1));
+        try (var pool = ConnectionPool.open(new DatabaseSettings(url, 1, false));
                 var connection = pool.getConnection();
                 var statement = connection.createStatement();
                 var shown = statement.executeQuery("show idle_in_transaction_session_timeout")) {

@@ -3,6 +3,8 @@ package com.voicesurvey.telephony.testbed.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.voicesurvey.telephony.testbed.host.FreePort;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +107,9 @@ class TcpProxyTest {
 
     @Test
     void a_target_that_is_away_closes_the_connection() throws IOException {
-        echo.close();
-        try (Socket client = connect()) {
+        try (TcpProxy toNobody = TcpProxy.to(FreePort.orGiven(0));
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), toNobody.port())) {
+            client.setSoTimeout(10_000);
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
     }
