@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 /** The jar as it is shipped, in a process of its own, and all that it prints. */
 final class JarProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Health, metrics and calls on port (\\d+)");
+
+    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
 
     private final Path printed;
     private final Process process;
@@ -32,10 +35,18 @@ final class JarProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
-        Matcher found =
-                await().atMost(Pipeline.PATIENCE)
-                        .until(() -> PORT.matcher(output()), Matcher::find);
+        Matcher found = announced();
         port = Integer.parseInt(found.group(1));
+    }
+
+    /** A JVM takes long to start on a machine that is busy; one that does not start is ended. */
+    private Matcher announced() {
+        try {
+            return await().atMost(TIME_TO_START).until(() -> PORT.matcher(output()), Matcher::find);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     String output() {

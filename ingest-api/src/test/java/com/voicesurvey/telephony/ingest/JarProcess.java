@@ -18,6 +18,8 @@ final class JarProcess implements AutoCloseable {
     private static final Pattern PORTS =
             Pattern.compile("webhooks on port (\\d+), health and metrics on port (\\d+)");
 
+    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
+
     private final Path printed;
     private final Process process;
     final int port;
@@ -35,11 +37,20 @@ final class JarProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true).redirectOutput(printed.toFile()).start();
-        Matcher ports =
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> PORTS.matcher(output()), Matcher::find);
+        Matcher ports = announced();
         port = Integer.parseInt(ports.group(1));
         adminPort = Integer.parseInt(ports.group(2));
+    }
+
+    /** A JVM takes long to start on a machine that is busy; one that does not start is ended. */
+    private Matcher announced() {
+        try {
+            return await().atMost(TIME_TO_START)
+                    .until(() -> PORTS.matcher(output()), Matcher::find);
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     String output() {
