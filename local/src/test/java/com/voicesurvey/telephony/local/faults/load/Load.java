@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -20,6 +21,9 @@ public final class Load implements AutoCloseable {
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
     private static final double ROAMING = 0.1;
 
+    /** What is due beyond that is never sent: a load that piles up hides what it is to show. */
+    private static final int MOST_IN_FLIGHT = 300;
+
     private final Traffic traffic;
     private final CallStream stream;
     private final Receivers receivers;
@@ -27,6 +31,7 @@ public final class Load implements AutoCloseable {
     private final Journal journal = new Journal();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore room = new Semaphore(MOST_IN_FLIGHT);
     private final long start = System.nanoTime() + AHEAD;
     private int planned;
 
@@ -85,13 +90,14 @@ public final class Load implements AutoCloseable {
             int receiver = call.chance(ROAMING) ? (home + 1) % receivers.count() : home;
             CallbackClient client = receivers.at(receiver, retries);
             long delay = begin + callback.at().toNanos() - System.nanoTime();
-            var _ =
-                    clock.schedule(
-                            () ->
-                                    senders.execute(
-                                            () -> send(client, receiver, callback.callback())),
-                            delay,
-                            TimeUnit.NANOSECONDS);
+            Runnable send = () -> send(client, receiver, callback.callback());
+            var _ = clock.schedule(() -> offer(send), delay, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void offer(Runnable send) {
+        if (room.tryAcquire()) {
+            senders.execute(send);
         }
     }
 
@@ -101,6 +107,8 @@ public final class Load implements AutoCloseable {
             journal.delivered(callback, receiver, client.send(callback));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            room.release();
         }
     }
 }
