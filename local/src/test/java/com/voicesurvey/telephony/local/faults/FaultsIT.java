@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Nothing is lost and nothing doubled: each scenario once and briefly, the related ones in one
- * round. {@link FaultRoundsIT} is the long version.
+ * Nothing is lost and nothing doubled: the scenarios that fit into a build that somebody waits for,
+ * once and briefly, the related ones in one round. {@link FaultRoundsIT} plays them all.
  */
 class FaultsIT {
     private static final double CALLBACKS_PER_SECOND = 200;
@@ -36,7 +36,7 @@ class FaultsIT {
 
     @Test
     void when_processors_die() {
-        play(KILL_PROCESSOR_IN_MID_BATCH, KILL_BETWEEN_COMMITS, KILL_DURING_REBALANCE);
+        play(KILL_PROCESSOR_IN_MID_BATCH);
     }
 
     @Test
@@ -56,7 +56,7 @@ class FaultsIT {
 
     @Test
     void when_Kafka_fails() {
-        play(KILL_BROKER, KAFKA_AWAY, SPOOL_FULL);
+        play(KILL_BROKER, KAFKA_AWAY);
     }
 
     @Test
