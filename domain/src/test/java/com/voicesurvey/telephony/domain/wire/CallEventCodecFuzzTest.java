@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Whatever event can be made is read as it was written. */
-@Timeout(5)
+@Timeout(20)
 class CallEventCodecFuzzTest {
     private static final String ESCAPED = "an escaped character takes at most six bytes";
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whatever lies on the topic is read as something, and what is read can be written again. */
-@Timeout(5)
+@Timeout(20)
 class CallEventDecoderFuzzTest {
     @MethodSource("golden")
     @FuzzTest

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whatever lies among the dead letters is told apart, and nothing of the original is lost. */
-@Timeout(5)
+@Timeout(20)
 class DeadLetterReaderFuzzTest {
     @MethodSource("letters")
     @FuzzTest

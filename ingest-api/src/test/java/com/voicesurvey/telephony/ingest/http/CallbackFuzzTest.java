@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * The way of a callback's bytes through form parser and callback parser onto the wire: what ingest
  * takes in, the processor can read, and it reads the same.
  */
-@Timeout(5)
+@Timeout(20)
 class CallbackFuzzTest {
     private static final Instant NOW = Instant.parse("2026-02-12T11:49:00.123456Z");
     private static final int MAX_PARAMETERS = 500;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whatever the bytes, they are refused or read as the JDK's own decoder reads them. */
-@Timeout(5)
+@Timeout(20)
 class FormDecoderFuzzTest {
     private static final int MAX_PARAMETERS = 50;
 
