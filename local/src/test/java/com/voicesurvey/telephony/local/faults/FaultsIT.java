@@ -10,14 +10,15 @@ import com.voicesurvey.telephony.local.faults.world.World;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Nothing is lost and nothing doubled: the scenarios that fit into a build that somebody waits for,
- * once and briefly, the related ones in one round. {@link FaultRoundsIT} plays them all.
+ * Nothing is lost and nothing doubled: scenarios once and briefly, the related ones in one round.
+ * What is tagged is too long for a build that somebody waits for, and runs with {@code -Pfaults}.
  */
 class FaultsIT {
     private static final double CALLBACKS_PER_SECOND = 200;
@@ -40,11 +41,13 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("rounds")
     void when_processors_come_and_go_or_wake_up_from_the_dead() {
         play(PROCESSORS_COME_AND_GO, ZOMBIE);
     }
 
     @Test
+    @Tag("rounds")
     void when_ingest_api_dies_and_clocks_are_wrong() {
         play(KILL_INGEST, WRONG_CLOCKS);
     }
@@ -55,6 +58,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("rounds")
     void when_Kafka_fails() {
         play(KILL_BROKER, KAFKA_AWAY);
     }
@@ -65,6 +69,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("rounds")
     void when_everything_dies_at_once() {
         play(RESTART_OF_ALL);
     }
