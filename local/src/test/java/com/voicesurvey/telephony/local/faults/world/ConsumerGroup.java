@@ -30,6 +30,15 @@ public final class ConsumerGroup implements AutoCloseable {
         return describe().groupState() == GroupState.STABLE;
     }
 
+    /** Whether there are that many members, and all of them have partitions to work on. */
+    boolean isSettled(int members) {
+        ConsumerGroupDescription group = describe();
+        return group.groupState() == GroupState.STABLE
+                && group.members().size() == members
+                && group.members().stream()
+                        .noneMatch(member -> member.assignment().topicPartitions().isEmpty());
+    }
+
     /** The sum of the offsets that the group has committed to Kafka. */
     public long committed() {
         try {

@@ -9,6 +9,9 @@ import com.voicesurvey.telephony.testbed.postgres.EmbeddedPostgresServer;
 import com.voicesurvey.telephony.testbed.proxy.Link;
 import com.voicesurvey.telephony.testbed.proxy.TcpProxy;
 
+import org.awaitility.Awaitility;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +19,7 @@ import java.util.Map;
 public final class World implements AutoCloseable {
     private static final String INGEST = "INGEST";
     private static final String PROCESSOR = "PROCESSOR";
+    private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(2);
     private static final int BROKERS = 3;
     private static final int PARTITIONS = 6;
 
@@ -56,7 +60,7 @@ public final class World implements AutoCloseable {
         kafka.createTopic("call-events-dlq", 1, KEEP);
         World world = new World(kafka, postgres, to -> new Services(name, to));
         try {
-            world.services.restore();
+            world.restoreServices();
         } catch (RuntimeException e) {
             world.close();
             throw e;
@@ -132,7 +136,7 @@ public final class World implements AutoCloseable {
         openLinks();
         postgres.start();
         kafka.start();
-        services.restore();
+        restoreServices();
     }
 
     @Override
@@ -142,6 +146,16 @@ public final class World implements AutoCloseable {
         databaseLink.close();
         kafka.close();
         postgres.close();
+    }
+
+    /** Also waits until the dead have left the group and the living have shared the work. */
+    private void restoreServices() {
+        services.restore();
+        int processors = services.runningProcessors().size();
+        Awaitility.await("a settled group")
+                .atMost(TIME_TO_SETTLE)
+                .ignoreExceptions()
+                .until(() -> group.isSettled(processors));
     }
 
     private void openLinks() {
