@@ -13,9 +13,19 @@ import java.util.stream.Collectors;
 /** What came of each round, and of all together. */
 final class RoundTable {
     private final List<RoundResult> results = new ArrayList<>();
+    private final List<String> unplayed = new ArrayList<>();
 
     void add(RoundResult result) {
         results.add(result);
+    }
+
+    /** A round that failed otherwise than by what it found. */
+    void addUnplayed(String why) {
+        unplayed.add(why);
+    }
+
+    List<String> unplayed() {
+        return List.copyOf(unplayed);
     }
 
     int rounds() {
@@ -43,6 +53,7 @@ final class RoundTable {
             line(out, "" + (i + 1), List.of(result), names(result.scenarios()));
         }
         line(out, "all", results, "");
+        unplayed.forEach(why -> out.println("not played to its end: " + why));
     }
 
     private static void line(
