@@ -10,6 +10,7 @@ import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.wire.CallEventEncoder;
 import com.voicesurvey.telephony.domain.wire.DeadLetterHeaders;
 import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.testbed.host.ShippedJar;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Secrets, telephone numbers and forged log lines, planted in records, rows and requests, in a
@@ -37,15 +39,18 @@ class SecretsIT extends PipelineTest {
     private static final String EVENT_LINE =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (TRACE|DEBUG|INFO |WARN |ERROR) \\w+ - .*";
 
+    private static final Pattern PORT = Pattern.compile("Health, metrics and calls on port (\\d+)");
+
     @TempDir Path folder;
     private final List<String> answers = new ArrayList<>();
+    private int port;
 
     @Test
     void nothing_planted_is_printed_answered_or_exposed() throws Exception {
         TestCall call = pipeline.seeds.call();
         TestCall refused = pipeline.seeds.call();
         TestCall blocking = pipeline.seeds.call();
-        try (JarProcess processor = start()) {
+        try (ShippedJar processor = start()) {
             pipeline.sql.execute("update contacts set phone_number = '" + NUMBER + "001'");
             produce(failed(call));
             pipeline.produce(
@@ -74,10 +79,9 @@ class SecretsIT extends PipelineTest {
                     "create trigger quote before update on contacts for each row execute function"
                             + " quote()");
             pipeline.produce(blocking.busy());
-            await().atMost(Pipeline.PATIENCE)
-                    .until(() -> get(processor, "/health/ready").contains("please"));
+            await().atMost(Pipeline.PATIENCE).until(() -> get("/health/ready").contains("please"));
 
-            askEverything(processor, call);
+            askEverything(call);
             assertClean(processor);
         }
         assertThat(pipeline.records(Topics.DEAD_LETTERS))
@@ -87,7 +91,7 @@ class SecretsIT extends PipelineTest {
                 .satisfies(detail -> assertThat(detail).doesNotContain("5550109"));
     }
 
-    private void assertClean(JarProcess processor) {
+    private void assertClean(ShippedJar processor) {
         assertThat(String.join("\n", answers)).doesNotContain("planted", "5550109");
         assertThat(processor.output())
                 .contains("Giving up a record", "failed: 13224", "ERROR: no +*** please")
@@ -97,7 +101,7 @@ class SecretsIT extends PipelineTest {
                 .noneMatch(line -> line.startsWith("2026-01-01T00:00:00.000Z"));
     }
 
-    private JarProcess start() throws IOException {
+    private ShippedJar start() throws IOException {
         pipeline.sql.execute("drop role if exists secrets_test");
         pipeline.sql.execute(
                 "create role secrets_test superuser login password 'planted-database-password'");
@@ -113,7 +117,13 @@ class SecretsIT extends PipelineTest {
                 "org.apache.kafka.common.security.plain.PlainLoginModule required"
                         + " username=\"u\" password=\"planted-kafka-password\";");
         environment.put("KAFKA_SSL_KEYSTORE_PASSWORD", "planted-keystore-password");
-        return new JarProcess(folder.resolve("output"), environment);
+        ShippedJar processor =
+                new ShippedJar(
+                        Path.of("target", "event-processor.jar"),
+                        environment,
+                        folder.resolve("output"));
+        port = Integer.parseInt(processor.await(PORT).group(1));
+        return processor;
     }
 
     /** A provider's error text is the one place where it may name the number that it dialled. */
@@ -136,7 +146,7 @@ class SecretsIT extends PipelineTest {
                                 new Parameter("Called", NUMBER + "009"))));
     }
 
-    private void askEverything(JarProcess processor, TestCall call) throws Exception {
+    private void askEverything(TestCall call) throws Exception {
         for (String path :
                 List.of(
                         "/calls/" + call.id(),
@@ -147,19 +157,18 @@ class SecretsIT extends PipelineTest {
                         "/%2B15550109012",
                         "/metrics",
                         "/health/live")) {
-            get(processor, path);
+            get(path);
         }
-        get(processor, "/metrics", "planted-wrong-token");
+        get("/metrics", "planted-wrong-token");
     }
 
-    private String get(JarProcess processor, String path) throws IOException, InterruptedException {
-        return get(processor, path, OPS_TOKEN);
+    private String get(String path) throws IOException, InterruptedException {
+        return get(path, OPS_TOKEN);
     }
 
-    private String get(JarProcess processor, String path, String token)
-            throws IOException, InterruptedException {
+    private String get(String path, String token) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + processor.port + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .header("Authorization", "Bearer " + token)
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {

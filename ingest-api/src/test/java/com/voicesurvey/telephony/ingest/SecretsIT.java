@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voicesurvey.telephony.testbed.Infra;
+import com.voicesurvey.telephony.testbed.host.ShippedJar;
 import com.voicesurvey.telephony.testbed.kafka.Kafka;
 
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Secrets, telephone numbers and forged log lines, planted wherever a client can put something, in
@@ -35,8 +38,13 @@ class SecretsIT {
     private static final String EVENT_LINE =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (TRACE|DEBUG|INFO |WARN |ERROR) \\w+ - .*";
 
+    private static final Pattern PORTS =
+            Pattern.compile("webhooks on port (\\d+), health and metrics on port (\\d+)");
+
     @TempDir Path folder;
     private final List<String> answers = new ArrayList<>();
+    private int port;
+    private int adminPort;
 
     @Test
     void nothing_planted_is_printed_answered_or_exposed() throws Exception {
@@ -46,8 +54,8 @@ class SecretsIT {
         } catch (TopicExistsException e) {
             // another test of this run has created them
         }
-        try (JarProcess ingest = start("with-kafka", kafka.bootstrapServers(), "5s")) {
-            everythingPlanted(ingest);
+        try (ShippedJar ingest = start("with-kafka", kafka.bootstrapServers(), "5s")) {
+            everythingPlanted();
             assertClean(ingest);
             assertThat(ingest.output()).contains("kept call.ringing", "quarantined", "rejected");
         }
@@ -55,13 +63,13 @@ class SecretsIT {
 
     @Test
     void nor_while_kafka_is_away() throws Exception {
-        try (JarProcess ingest = start("without-kafka", "127.0.0.1:1", "500ms")) {
-            everythingPlanted(ingest);
+        try (ShippedJar ingest = start("without-kafka", "127.0.0.1:1", "500ms")) {
+            everythingPlanted();
             assertClean(ingest);
         }
     }
 
-    private JarProcess start(String name, String bootstrapServers, String budget)
+    private ShippedJar start(String name, String bootstrapServers, String budget)
             throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("LOG_LEVEL", "TRACE");
@@ -79,21 +87,27 @@ class SecretsIT {
         environment.put("KAFKA_SSL_KEYSTORE_PASSWORD", "planted-keystore-password");
         environment.put("HTTP_PORT", "0");
         environment.put("ADMIN_PORT", "0");
-        return new JarProcess(folder.resolve(name), environment);
+        ShippedJar ingest =
+                new ShippedJar(
+                        Path.of("target", "ingest-api.jar"), environment, folder.resolve(name));
+        Matcher ports = ingest.await(PORTS);
+        port = Integer.parseInt(ports.group(1));
+        adminPort = Integer.parseInt(ports.group(2));
+        return ingest;
     }
 
-    private void everythingPlanted(JarProcess ingest) throws Exception {
+    private void everythingPlanted() throws Exception {
         List<HttpRequest> requests = new ArrayList<>();
         Callback good = withNumbers(Callback.of("ringing"));
-        requests.add(good.request(ingest.port).build());
-        requests.add(good.ofCall("by-get").getRequest(ingest.port));
-        requests.add(good.withToken("another").request(ingest.port).build());
-        requests.add(unsigned(ingest, good.body()));
-        requests.add(unsigned(ingest, "To=%zz" + NUMBER + "01&" + good.body()));
-        requests.add(unsigned(ingest, "To=%ff%fe" + NUMBER + "02"));
-        requests.add(unsigned(ingest, ("To=" + NUMBER + "03&").repeat(6_000)));
-        requests.add(signed(ingest, good.without("CallSid")));
-        requests.add(signed(ingest, good.without("CallStatus")));
+        requests.add(good.request(port).build());
+        requests.add(good.ofCall("by-get").getRequest(port));
+        requests.add(good.withToken("another").request(port).build());
+        requests.add(unsigned(good.body()));
+        requests.add(unsigned("To=%zz" + NUMBER + "01&" + good.body()));
+        requests.add(unsigned("To=%ff%fe" + NUMBER + "02"));
+        requests.add(unsigned(("To=" + NUMBER + "03&").repeat(6_000)));
+        requests.add(signed(good.without("CallSid")));
+        requests.add(signed(good.without("CallStatus")));
         for (String name :
                 List.of(
                         "CallStatus",
@@ -107,9 +121,9 @@ class SecretsIT {
                         "ErrorMessage",
                         "From",
                         "NewName")) {
-            requests.add(signed(ingest, good.without(name).with(name, NUMBER + "04")));
-            requests.add(signed(ingest, good.without(name).with(name, FORGED)));
-            requests.add(signed(ingest, good.with(FORGED, NUMBER + "05")));
+            requests.add(signed(good.without(name).with(name, NUMBER + "04")));
+            requests.add(signed(good.without(name).with(name, FORGED)));
+            requests.add(signed(good.with(FORGED, NUMBER + "05")));
         }
         for (String id : List.of("call_id", "campaign_id", "contact_id")) {
             for (String value : List.of(NUMBER + "06", FORGED)) {
@@ -117,18 +131,18 @@ class SecretsIT {
                         Callback.IDS.replaceAll(
                                 id + "=[^&]*",
                                 id + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-                requests.add(signed(ingest, good.withQuery(query)));
+                requests.add(signed(good.withQuery(query)));
             }
         }
         requests.add(
-                good.request(ingest.port)
+                good.request(port)
                         .setHeader("X-Twilio-Signature", "planted-" + NUMBER + "07")
                         .setHeader("I-Twilio-Idempotency-Token", NUMBER + "08")
                         .build());
-        requests.add(admin(ingest, "/metrics", ADMIN_TOKEN));
-        requests.add(admin(ingest, "/metrics", "planted-wrong-token"));
-        requests.add(admin(ingest, "/" + NUMBER + "09", ADMIN_TOKEN));
-        requests.add(admin(ingest, "/health/ready", ADMIN_TOKEN));
+        requests.add(admin("/metrics", ADMIN_TOKEN));
+        requests.add(admin("/metrics", "planted-wrong-token"));
+        requests.add(admin("/" + NUMBER + "09", ADMIN_TOKEN));
+        requests.add(admin("/health/ready", ADMIN_TOKEN));
         try (HttpClient client = HttpClient.newHttpClient()) {
             // all at once, since each waits for what Kafka says
             var pending =
@@ -140,8 +154,7 @@ class SecretsIT {
                 answers.add(answer.headers().map() + "\n" + withoutTheCallsOwnId(answer.body()));
             }
             answers.add(
-                    client.send(admin(ingest, "/metrics", ADMIN_TOKEN), BodyHandlers.ofString())
-                            .body());
+                    client.send(admin("/metrics", ADMIN_TOKEN), BodyHandlers.ofString()).body());
         }
         for (String line :
                 List.of(
@@ -152,14 +165,14 @@ class SecretsIT {
                         "DELETE " + Callback.PATH + "?" + NUMBER + "14 HTTP/1.1",
                         "FORGED\u001b[2J / HTTP/1.1",
                         "GET / HTTP/1.1\r\nForwarded: for=\"" + NUMBER + "15\u0085\"")) {
-            for (int port : new int[] {ingest.port, ingest.adminPort}) {
+            for (int port : new int[] {port, adminPort}) {
                 answers.add(
                         RawHttp.exchange(port, line + "\r\nHost: x\r\nConnection: close\r\n\r\n"));
             }
         }
     }
 
-    private void assertClean(JarProcess ingest) {
+    private void assertClean(ShippedJar ingest) {
         assertThat(answers).hasSizeGreaterThan(50);
         assertThat(String.join("\n", answers)).doesNotContain("planted", "5550109");
         assertThat(ingest.output()).doesNotContain("planted", "5550109");
@@ -185,15 +198,15 @@ class SecretsIT {
         return all.withToken("planted-twilio-token");
     }
 
-    private static HttpRequest signed(JarProcess ingest, Callback callback) {
-        return callback.request(ingest.port).build();
+    private HttpRequest signed(Callback callback) {
+        return callback.request(port).build();
     }
 
-    private static HttpRequest unsigned(JarProcess ingest, String body) {
+    private HttpRequest unsigned(String body) {
         return HttpRequest.newBuilder(
                         URI.create(
                                 "http://127.0.0.1:"
-                                        + ingest.port
+                                        + port
                                         + Callback.PATH
                                         + "?"
                                         + Callback.IDS
@@ -203,8 +216,8 @@ class SecretsIT {
                 .build();
     }
 
-    private static HttpRequest admin(JarProcess ingest, String path, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.adminPort + path))
+    private HttpRequest admin(String path, String token) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
     }

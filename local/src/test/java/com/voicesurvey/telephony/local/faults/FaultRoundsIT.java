@@ -35,8 +35,9 @@ class FaultRoundsIT {
                 System.out.printf("%nround %d of %d%n", i, SETTINGS.rounds());
                 play(round(i, draw(deck, random)), world, table);
             }
+        } finally {
+            table.print(System.out);
         }
-        table.print(System.out);
         assertThat(table.findings()).isEmpty();
         assertThat(table.unplayed()).isEmpty();
         assertThat(table.rounds()).isEqualTo(SETTINGS.rounds());
@@ -48,6 +49,7 @@ class FaultRoundsIT {
         } catch (RuntimeException | AssertionError e) {
             System.out.println("    not played to its end: " + e);
             table.addUnplayed(round.scenarios() + ": " + e);
+            world.heal();
         }
     }
 

@@ -3,9 +3,11 @@ package com.voicesurvey.telephony.testbed.host;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** A TCP port of 127.0.0.1 that nobody listens on. */
 public final class FreePort {
@@ -14,6 +16,8 @@ public final class FreePort {
 
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 1_000;
+    private static final Duration TIME_TO_LET_GO = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
@@ -34,6 +38,19 @@ public final class FreePort {
                     "Port " + port + " is taken: stop what listens there, or choose another port",
                     e);
         }
+    }
+
+    /**
+     * A port that a server had until now: the system may keep it for a moment after a kill.
+     *
+     * @throws IllegalStateException if it is not free within five seconds
+     */
+    public static int again(int port) {
+        long deadline = System.nanoTime() + TIME_TO_LET_GO.toNanos();
+        while (!isFree(port) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return orGiven(port);
     }
 
     private static int free() {

@@ -76,7 +76,7 @@ public final class EmbeddedPostgresServer implements Postgres {
             return;
         }
         postmaster.kill();
-        int port = FreePort.orGiven(database.port());
+        int port = FreePort.again(database.port());
         watchdog.starting();
         cluster.discardUnfinished();
         try {

@@ -18,8 +18,7 @@ final class KillBetweenCommits implements Scenario {
         List<ServiceProcess> running = world.services().runningProcessors();
         long stored;
         try (HeldAttempts _ = world.holdAttempts()) {
-            stage.await(
-                    "all processors in mid-batch", () -> world.waitingForLocks() >= running.size());
+            stage.awaitMidBatch();
             world.processorLink().set(new Link.Stalled());
             stored = world.storedOffsets();
         }

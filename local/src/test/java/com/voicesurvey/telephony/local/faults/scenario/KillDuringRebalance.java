@@ -15,8 +15,7 @@ final class KillDuringRebalance implements Scenario {
         ServiceProcess newcomer = world.services().processors().get(running.size());
         ServiceProcess victim = stage.oneOf(running);
         try (HeldAttempts _ = world.holdAttempts()) {
-            stage.await(
-                    "all processors in mid-batch", () -> world.waitingForLocks() >= running.size());
+            stage.awaitMidBatch();
             stage.fault(newcomer.name() + " joins", newcomer::start);
             // nobody in mid-batch can hand anything over
             stage.await(

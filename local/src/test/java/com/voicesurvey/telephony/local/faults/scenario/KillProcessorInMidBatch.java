@@ -12,9 +12,7 @@ final class KillProcessorInMidBatch implements Scenario {
         List<ServiceProcess> running = stage.world().services().runningProcessors();
         ServiceProcess victim = stage.oneOf(running);
         try (HeldAttempts _ = stage.world().holdAttempts()) {
-            stage.await(
-                    "all processors in mid-batch",
-                    () -> stage.world().waitingForLocks() >= running.size());
+            stage.awaitMidBatch();
             stage.fault("kill -9 " + victim.name() + " in mid-batch", victim::kill);
         }
         stage.pass(stage.pace().outage());

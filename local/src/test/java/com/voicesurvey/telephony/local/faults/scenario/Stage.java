@@ -78,6 +78,12 @@ public final class Stage {
                 .until(come);
     }
 
+    /** Waits until all processors are stopped in mid-batch, while attempts are held. */
+    public void awaitMidBatch() {
+        int running = world.services().runningProcessors().size();
+        await("all processors in mid-batch", () -> world.waitingForLocks() >= running);
+    }
+
     /** Fails the round where the scenario has not brought about what it is for. */
     public void require(String what, boolean holds) {
         if (!holds) {

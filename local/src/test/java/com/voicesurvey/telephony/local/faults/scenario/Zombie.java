@@ -17,8 +17,7 @@ final class Zombie implements Scenario {
         List<ServiceProcess> running = world.services().runningProcessors();
         ServiceProcess zombie = stage.oneOf(running);
         try (HeldAttempts _ = world.holdAttempts()) {
-            stage.await(
-                    "all processors in mid-batch", () -> world.waitingForLocks() >= running.size());
+            stage.awaitMidBatch();
             stage.fault("SIGSTOP " + zombie.name() + " in mid-batch", zombie::freeze);
         }
         stage.await("its partitions to move", () -> world.group().members() < running.size());
