@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.apply.BatchTransaction;
+import com.voicesurvey.telephony.processor.apply.ParallelApplication;
 import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
@@ -100,7 +101,7 @@ public final class EventProcessor implements AutoCloseable {
                                 Topics.CALL_EVENTS,
                                 Duration.ofSeconds(5)),
                         new DatabaseOffsets(database),
-                        new PoisonIsolation(new BatchTransaction(database, CLOCK))::apply,
+                        own(parallel(config))::apply,
                         afterCommit.andThen(observer));
     }
 
@@ -142,6 +143,11 @@ public final class EventProcessor implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closeOwned();
+    }
+
+    private ParallelApplication parallel(ProcessorConfig config) {
+        PoisonIsolation one = new PoisonIsolation(new BatchTransaction(database, CLOCK));
+        return new ParallelApplication(one::apply, config.parallelism());
     }
 
     private void run() {

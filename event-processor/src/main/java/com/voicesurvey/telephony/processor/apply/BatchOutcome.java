@@ -10,4 +10,16 @@ public sealed interface BatchOutcome {
      * records would be skipped.
      */
     record Gap(int partition, long storedOffset) implements BatchOutcome {}
+
+    /** What both came to: a gap wherever there is one. */
+    default BatchOutcome and(BatchOutcome other) {
+        return switch (this) {
+            case Gap gap -> gap;
+            case Committed mine ->
+                    switch (other) {
+                        case Gap gap -> gap;
+                        case Committed theirs -> new Committed(mine.report().plus(theirs.report()));
+                    };
+        };
+    }
 }

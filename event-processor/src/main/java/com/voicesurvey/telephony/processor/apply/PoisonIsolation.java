@@ -50,12 +50,7 @@ public final class PoisonIsolation {
     private BatchOutcome applyHalves(List<TopicBatch> halves) {
         return switch (apply(halves.getFirst())) {
             case BatchOutcome.Gap gap -> gap;
-            case BatchOutcome.Committed first ->
-                    switch (apply(halves.getLast())) {
-                        case BatchOutcome.Gap gap -> gap;
-                        case BatchOutcome.Committed second ->
-                                new BatchOutcome.Committed(first.report().plus(second.report()));
-                    };
+            case BatchOutcome.Committed first -> first.and(apply(halves.getLast()));
         };
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * Everything that the environment decides, read once and checked as a whole.
  *
  * @param consumerGroup the group of processors that shares the topic
- * @param batchSize most records in one transaction
+ * @param batchSize most records of one poll
+ * @param parallelism most transactions at once over what one poll brought
  * @param parkedFor how long an event waits for its attempt
  * @param ledgerDays how many days the ledger is kept
  */
@@ -22,6 +23,7 @@ public record ProcessorConfig(
         KafkaProperties kafka,
         String consumerGroup,
         int batchSize,
+        int parallelism,
         Duration parkedFor,
         int ledgerDays,
         OpsSettings ops,
@@ -56,6 +58,7 @@ public record ProcessorConfig(
                                 environment, values, Variable.KAFKA_BOOTSTRAP_SERVERS, FIXED),
                         values.required(Variable.CONSUMER_GROUP),
                         values.number(Variable.BATCH_SIZE, 1, 10_000),
+                        values.number(Variable.PARALLELISM, 1, 64),
                         values.duration(
                                 Variable.PARKED_FOR, Duration.ofSeconds(1), Duration.ofDays(30)),
                         values.number(Variable.LEDGER_RETENTION_DAYS, 2, 3_650),

@@ -45,21 +45,17 @@ import java.util.concurrent.TimeUnit;
 public final class CallEventConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallEventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration IDENTITY_CHECK = Duration.ofSeconds(2);
     private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
-    private final TopicIdentity identity;
+    private final TopicWatch watch;
     private final StoredOffsets storedOffsets;
     private final BatchHandler handler;
     private final ConsumerListener listener;
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final CountDownLatch stopSignal = new CountDownLatch(1);
     private final Positions positions = new Positions();
-    private @Nullable String topicId;
-    private @Nullable String trouble = "has not polled yet";
-    private long nextIdentityCheck = System.nanoTime();
     private long nextLag = System.nanoTime();
     private boolean allPaused;
 
@@ -78,7 +74,7 @@ public final class CallEventConsumer implements Runnable {
             ConsumerListener listener) {
         this.consumer = consumer;
         this.topic = topic;
-        this.identity = identity;
+        this.watch = new TopicWatch(topic, identity);
         this.storedOffsets = storedOffsets;
         this.handler = handler;
         this.listener = listener;
@@ -88,7 +84,7 @@ public final class CallEventConsumer implements Runnable {
     @Override
     public void run() {
         try (consumer;
-                identity) {
+                watch) {
             consumer.subscribe(List.of(topic), new Assignment());
             while (!isStopping()) {
                 try {
@@ -117,11 +113,13 @@ public final class CallEventConsumer implements Runnable {
         noticeTopic();
         position();
         ConsumerRecords<byte[], byte[]> records = poll();
+        String trouble = watch.trouble();
         if (trouble == null) {
             listener.polled();
         } else {
             listener.waiting(trouble);
         }
+        String topicId = watch.id();
         if (topicId != null && !records.isEmpty()) {
             apply(BatchAssembly.assemble(topicId, records, positions));
         }
@@ -161,42 +159,17 @@ public final class CallEventConsumer implements Runnable {
         }
     }
 
-    /** Checks now and then, and after each assignment, which topic the name means. */
+    /** After another topic has taken the name, every partition is positioned anew. */
     private void noticeTopic() throws InterruptedException {
-        if (System.nanoTime() - nextIdentityCheck < 0) {
-            return;
-        }
-        nextIdentityCheck = System.nanoTime() + IDENTITY_CHECK.toNanos();
-        switch (identity.ask()) {
-            case TopicIdentity.Answer.Id answer -> {
-                trouble = null;
-                if (!answer.id().equals(topicId)) {
-                    LOG.info("Reading topic {} of id {}", topic, answer.id());
-                    topicId = answer.id();
-                    positions.forgetAll();
-                }
-            }
-            case TopicIdentity.Answer.NoSuchTopic none -> {
-                trouble = "topic " + topic + " is not there";
-                if (topicId != null) {
-                    LOG.error("Topic {} is gone; waiting for one of that name", topic);
-                    topicId = null;
-                    positions.forgetAll();
-                }
-            }
-            case TopicIdentity.Answer.NoAnswer answer -> {
-                String said = "Kafka does not answer: " + answer.detail();
-                if (!said.equals(trouble)) {
-                    LOG.warn("{}", said);
-                    trouble = said;
-                }
-            }
+        if (watch.look()) {
+            positions.forgetAll();
         }
     }
 
     /** Lets each partition that is not positioned yet go on where the database stands. */
     private void position() {
         Set<TopicPartition> unknown = positions.unknown();
+        String topicId = watch.id();
         if (topicId == null) {
             consumer.pause(unknown);
             return;
@@ -223,10 +196,10 @@ public final class CallEventConsumer implements Runnable {
      * were deleted by age, or the broker has lost some. The ledger passes over what is read twice.
      */
     private void readWhatIsLeft(Set<TopicPartition> partitions) throws InterruptedException {
-        String before = topicId;
-        nextIdentityCheck = System.nanoTime();
+        String before = watch.id();
+        watch.lookSoon();
         noticeTopic();
-        if (before == null || !before.equals(topicId)) {
+        if (before == null || !before.equals(watch.id())) {
             return;
         }
         consumer.beginningOffsets(partitions)
@@ -309,7 +282,7 @@ public final class CallEventConsumer implements Runnable {
             assigned.forEach(partition -> consumer.seek(partition, 0));
             consumer.pause(assigned);
             assigned.forEach(positions::add);
-            nextIdentityCheck = System.nanoTime();
+            watch.lookSoon();
             LOG.info("Assigned {}", assigned);
         }
 

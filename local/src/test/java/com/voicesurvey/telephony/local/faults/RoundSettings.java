@@ -37,7 +37,7 @@ record RoundSettings(
                 Seed.first(),
                 Integer.getInteger("faults.rounds", 50),
                 Integer.getInteger("faults.rate", 500),
-                Duration.ofSeconds(Integer.getInteger("faults.seconds", 60)),
+                Duration.ofSeconds(Integer.getInteger("faults.seconds", 30)),
                 Duration.ofSeconds(Integer.getInteger("faults.kafka-away", 20)),
                 scenarios(System.getProperty("faults.scenarios", "")));
     }
