@@ -36,18 +36,17 @@ class FaultsIT {
     }
 
     @Test
-    void when_processors_die() {
-        play(KILL_PROCESSOR_IN_MID_BATCH);
+    void when_processors_die_or_wake_up_from_the_dead() {
+        play(KILL_PROCESSOR_IN_MID_BATCH, ZOMBIE);
     }
 
     @Test
     @Tag("rounds")
-    void when_processors_come_and_go_or_wake_up_from_the_dead() {
-        play(PROCESSORS_COME_AND_GO, ZOMBIE);
+    void when_processors_come_and_go() {
+        play(PROCESSORS_COME_AND_GO);
     }
 
     @Test
-    @Tag("rounds")
     void when_ingest_api_dies_and_clocks_are_wrong() {
         play(KILL_INGEST, WRONG_CLOCKS);
     }
@@ -58,9 +57,14 @@ class FaultsIT {
     }
 
     @Test
+    void when_a_broker_fails() {
+        play(KILL_BROKER);
+    }
+
+    @Test
     @Tag("rounds")
-    void when_Kafka_fails() {
-        play(KILL_BROKER, KAFKA_AWAY);
+    void when_all_of_Kafka_fails() {
+        play(KAFKA_AWAY);
     }
 
     @Test
