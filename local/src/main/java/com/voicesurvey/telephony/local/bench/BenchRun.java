@@ -1,0 +1,29 @@
+package com.voicesurvey.telephony.local.bench;
+
+import com.voicesurvey.telephony.local.bench.host.BenchFolder;
+import com.voicesurvey.telephony.local.bench.host.Workbench;
+import com.voicesurvey.telephony.local.bench.ingest.IngestBench;
+import com.voicesurvey.telephony.local.bench.report.BenchReport;
+import com.voicesurvey.telephony.local.bench.report.ReportFiles;
+import com.voicesurvey.telephony.local.run.ExitCode;
+import com.voicesurvey.telephony.local.run.Shell;
+
+/**
+ * Runs one benchmark and reports it. The exit code says whether what was written is right; targets
+ * that are missed are only reported.
+ */
+public record BenchRun(Benchmark benchmark, Shell shell) {
+
+    public int run() {
+        Workbench bench =
+                new Workbench(shell, BenchFolder.find(), benchmark.jvm(), benchmark.rounds());
+        BenchReport report =
+                switch (benchmark) {
+                    case Benchmark.Ingest ingest -> IngestBench.run(bench, ingest.settings());
+                };
+        report.print(shell.out());
+        ReportFiles.write(report, bench.folder().results())
+                .forEach(file -> shell.out().println("Written: " + file));
+        return report.isRight() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}
