@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local.bench;
 
+import com.voicesurvey.telephony.local.bench.apply.ApplyBench;
 import com.voicesurvey.telephony.local.bench.host.BenchFolder;
 import com.voicesurvey.telephony.local.bench.host.Workbench;
 import com.voicesurvey.telephony.local.bench.ingest.IngestBench;
@@ -20,6 +21,7 @@ public record BenchRun(Benchmark benchmark, Shell shell) {
         BenchReport report =
                 switch (benchmark) {
                     case Benchmark.Ingest ingest -> IngestBench.run(bench, ingest.settings());
+                    case Benchmark.Apply apply -> ApplyBench.run(bench, apply.settings());
                 };
         report.print(shell.out());
         ReportFiles.write(report, bench.folder().results())

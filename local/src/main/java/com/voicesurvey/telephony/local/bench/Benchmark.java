@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local.bench;
 
+import com.voicesurvey.telephony.local.bench.apply.ApplySettings;
 import com.voicesurvey.telephony.local.bench.host.JvmOptions;
 import com.voicesurvey.telephony.local.bench.ingest.IngestSettings;
 
@@ -13,4 +14,7 @@ public sealed interface Benchmark {
 
     /** Callbacks a second. */
     record Ingest(int rounds, JvmOptions jvm, IngestSettings settings) implements Benchmark {}
+
+    /** Events a second from topic to database. */
+    record Apply(int rounds, JvmOptions jvm, ApplySettings settings) implements Benchmark {}
 }
