@@ -1,7 +1,9 @@
 package com.voicesurvey.telephony.local.bench;
 
 import com.voicesurvey.telephony.local.bench.apply.ApplyBench;
+import com.voicesurvey.telephony.local.bench.endtoend.EndToEndBench;
 import com.voicesurvey.telephony.local.bench.host.BenchFolder;
+import com.voicesurvey.telephony.local.bench.host.Setup;
 import com.voicesurvey.telephony.local.bench.host.Workbench;
 import com.voicesurvey.telephony.local.bench.ingest.IngestBench;
 import com.voicesurvey.telephony.local.bench.report.BenchReport;
@@ -16,12 +18,15 @@ import com.voicesurvey.telephony.local.run.Shell;
 public record BenchRun(Benchmark benchmark, Shell shell) {
 
     public int run() {
+        Setup setup = benchmark.setup();
         Workbench bench =
-                new Workbench(shell, BenchFolder.find(), benchmark.jvm(), benchmark.rounds());
+                new Workbench(shell, BenchFolder.find(setup.out()), setup.jvm(), setup.rounds());
         BenchReport report =
                 switch (benchmark) {
                     case Benchmark.Ingest ingest -> IngestBench.run(bench, ingest.settings());
                     case Benchmark.Apply apply -> ApplyBench.run(bench, apply.settings());
+                    case Benchmark.EndToEnd endToEnd ->
+                            EndToEndBench.run(bench, endToEnd.settings());
                 };
         report.print(shell.out());
         ReportFiles.write(report, bench.folder().results())

@@ -39,8 +39,7 @@ final class BenchApplyOptions extends HelpOption implements Options {
         BenchCommonOptions.atLeastOne("--slow-events", slowEvents);
         return new Arguments.Bench(
                 new Benchmark.Apply(
-                        common.rounds(ROUNDS),
-                        common.jvm(),
+                        common.setup(ROUNDS),
                         new ApplySettings(
                                 BenchCommonOptions.atLeastOne("--events", events), slowEvents)));
     }

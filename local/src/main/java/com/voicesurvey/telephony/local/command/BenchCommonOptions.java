@@ -1,10 +1,13 @@
 package com.voicesurvey.telephony.local.command;
 
 import com.voicesurvey.telephony.local.bench.host.JvmOptions;
+import com.voicesurvey.telephony.local.bench.host.Setup;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /** What every benchmark can be told. */
 final class BenchCommonOptions {
@@ -26,12 +29,25 @@ final class BenchCommonOptions {
             description = "What event-processor's JVM is started with. Default: ${DEFAULT-VALUE}")
     private String processorJvm = JvmOptions.DEFAULT_PROCESSOR;
 
-    int rounds(int usual) {
-        return rounds == null ? usual : atLeastOne("--rounds", rounds);
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where results and logs go. Default: target/bench of the checkout")
+    private @Nullable Path out;
+
+    /** What they ask for, with a benchmark's own usual number of rounds. */
+    Setup setup(int usualRounds) {
+        return new Setup(
+                rounds == null ? usualRounds : atLeastOne("--rounds", rounds),
+                JvmOptions.of(ingestJvm, processorJvm),
+                out);
     }
 
-    JvmOptions jvm() {
-        return JvmOptions.of(ingestJvm, processorJvm);
+    static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(option + " is negative: " + value);
+        }
+        return value;
     }
 
     static int atLeastOne(String option, int value) {

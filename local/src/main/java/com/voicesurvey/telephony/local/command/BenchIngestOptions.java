@@ -63,11 +63,10 @@ final class BenchIngestOptions extends HelpOption implements Options {
     public Arguments arguments(Map<String, String> environment) {
         return new Arguments.Bench(
                 new Benchmark.Ingest(
-                        common.rounds(ROUNDS),
-                        common.jvm(),
+                        common.setup(ROUNDS),
                         new IngestSettings(
                                 BenchCommonOptions.atLeastOne("--seconds", seconds),
-                                BenchCommonOptions.atLeastOne("--warm-up", warmUp),
+                                BenchCommonOptions.notNegative("--warm-up", warmUp),
                                 BenchCommonOptions.atLeastOne("--connections", connections),
                                 BenchCommonOptions.atLeastOne("--rate", rate),
                                 BenchCommonOptions.atLeastOne("--prepare", prepare),

@@ -10,5 +10,5 @@ import picocli.CommandLine.Command;
                 "Measures the services beside plain references, in turn, on this machine. Prints a"
                         + " table; JSON and pictures are under target/bench. Exits with 0 if what was"
                         + " written is right, whether or not the targets are reached.%n",
-        subcommands = {BenchIngestOptions.class, BenchApplyOptions.class})
+        subcommands = {BenchIngestOptions.class, BenchApplyOptions.class, BenchEndToEndOptions.class})
 final class BenchOptions extends HelpOption {}

@@ -46,8 +46,8 @@ public record OursApplying(Workbench bench, String kafka) {
         while (!condition.holds()) {
             if (System.nanoTime() > deadline || !processor.jvm().isAlive()) {
                 throw new RunFailedException(
-                        "event-processor does not get through; its log is under"
-                                + " target/bench/log");
+                        "event-processor does not get through; its log is in "
+                                + bench.folder().results().resolve("log"));
             }
             if (bench.shell().stop().await(BETWEEN_LOOKS)) {
                 bench.shell().stop().check();

@@ -1,6 +1,9 @@
 package com.voicesurvey.telephony.local.bench.host;
 
 import com.voicesurvey.telephony.local.run.RunFailedException;
+import com.voicesurvey.telephony.testbed.host.ServerDirectory;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The checkout that this program was built in: the services' jars, and {@code target/bench} for
- * what the benchmark leaves behind.
+ * The checkout that this program was built in, for the services' jars, and where the benchmark
+ * leaves what it finds.
  *
  * @param checkout the folder with the modules
+ * @param out the folder for results, logs, and whatever a run needs on disk
  */
-public record BenchFolder(Path checkout) {
+public record BenchFolder(Path checkout, Path out) {
 
     /** Found by where this class was loaded from: {@code local/target} and a jar or a folder. */
-    public static BenchFolder find() {
+    public static BenchFolder find(@Nullable Path out) {
         try {
             Path code =
                     Path.of(
@@ -26,7 +30,10 @@ public record BenchFolder(Path checkout) {
                                     .getCodeSource()
                                     .getLocation()
                                     .toURI());
-            return new BenchFolder(code.resolve("../../..").normalize());
+            Path checkout = code.resolve("../../..").normalize();
+            return new BenchFolder(
+                    checkout,
+                    out != null ? out.toAbsolutePath() : checkout.resolve("target/bench"));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("not loaded from a file", e);
         }
@@ -48,7 +55,13 @@ public record BenchFolder(Path checkout) {
 
     /** Where results go. */
     public Path results() {
-        return created(checkout.resolve("target").resolve("bench"));
+        return created(out);
+    }
+
+    /** A folder for what a program keeps, without what an earlier one kept. */
+    public Path emptyFolder(String name) {
+        ServerDirectory.delete(results().resolve(name));
+        return created(results().resolve(name));
     }
 
     /** The log of a program that was run, emptied. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Starts programs in JVMs of their own, each with a log under {@code target/bench/log}. */
+/** Starts programs in JVMs of their own, each with a log beside the results. */
 public record Children(BenchFolder folder, StopSignal stop) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 

@@ -39,7 +39,7 @@ public record HttpServerJvm(String name, ChildJvm jvm, int port, int healthPort)
         while (!isReady()) {
             if (System.nanoTime() - start > PATIENCE.toNanos() || !jvm.isAlive()) {
                 throw new RunFailedException(
-                        name + " does not become ready, see its log under target/bench/log");
+                        name + " does not become ready; its log is beside the results");
             }
             if (stop.await(BETWEEN_LOOKS)) {
                 stop.check();

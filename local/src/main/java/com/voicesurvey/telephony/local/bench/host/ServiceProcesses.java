@@ -13,13 +13,13 @@ public record ServiceProcesses(Workbench bench) {
     /** What they are signed with. */
     public static final String AUTH_TOKEN = "bench-token-0123456789abcdef0123456";
 
-    /** ingest-api, not started; its spool is under {@code target/bench}. */
+    /** ingest-api, not started; its spool is empty, and beside the results. */
     public HttpServerJvm ingest(String kafka) {
         int port = FreePort.orGiven(0);
         int admin = FreePort.orGiven(0);
         Map<String, String> environment = receiver(kafka, port);
         environment.put("ADMIN_PORT", "" + admin);
-        environment.put("SPOOL_DIR", bench.folder().results().resolve("spool-" + port).toString());
+        environment.put("SPOOL_DIR", bench.folder().emptyFolder("spool").toString());
         return new HttpServerJvm(
                 "ingest-api",
                 bench.children()
