@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.local.bench;
 
 import com.voicesurvey.telephony.local.bench.apply.ApplySettings;
 import com.voicesurvey.telephony.local.bench.endtoend.EndToEndSettings;
+import com.voicesurvey.telephony.local.bench.footprint.FootprintSettings;
 import com.voicesurvey.telephony.local.bench.host.Setup;
 import com.voicesurvey.telephony.local.bench.ingest.IngestSettings;
 
@@ -17,4 +18,7 @@ public sealed interface Benchmark {
 
     /** From callback to row and dialogue. */
     record EndToEnd(Setup setup, EndToEndSettings settings) implements Benchmark {}
+
+    /** Time to start, and memory. */
+    record Footprint(Setup setup, FootprintSettings settings) implements Benchmark {}
 }

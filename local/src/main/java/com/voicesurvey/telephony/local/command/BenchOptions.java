@@ -10,5 +10,10 @@ import picocli.CommandLine.Command;
                 "Measures the services beside plain references, in turn, on this machine. Prints a"
                         + " table; JSON and pictures are under target/bench. Exits with 0 if what was"
                         + " written is right, whether or not the targets are reached.%n",
-        subcommands = {BenchIngestOptions.class, BenchApplyOptions.class, BenchEndToEndOptions.class})
+        subcommands = {
+            BenchIngestOptions.class,
+            BenchApplyOptions.class,
+            BenchEndToEndOptions.class,
+            BenchFootprintOptions.class
+        })
 final class BenchOptions extends HelpOption {}
