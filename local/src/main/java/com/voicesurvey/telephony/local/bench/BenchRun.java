@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.local.bench;
 import com.voicesurvey.telephony.local.bench.apply.ApplyBench;
 import com.voicesurvey.telephony.local.bench.endtoend.EndToEndBench;
 import com.voicesurvey.telephony.local.bench.footprint.FootprintBench;
+import com.voicesurvey.telephony.local.bench.growth.GrowthBench;
 import com.voicesurvey.telephony.local.bench.host.BenchFolder;
 import com.voicesurvey.telephony.local.bench.host.Setup;
 import com.voicesurvey.telephony.local.bench.host.Workbench;
@@ -28,6 +29,7 @@ public record BenchRun(Benchmark benchmark, Shell shell) {
                     case Benchmark.Apply apply -> ApplyBench.run(bench, apply.settings());
                     case Benchmark.EndToEnd endToEnd ->
                             EndToEndBench.run(bench, endToEnd.settings());
+                    case Benchmark.Growth growth -> GrowthBench.run(bench, growth.settings());
                     case Benchmark.Footprint footprint ->
                             FootprintBench.run(bench, footprint.settings());
                 };

@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.local.bench;
 import com.voicesurvey.telephony.local.bench.apply.ApplySettings;
 import com.voicesurvey.telephony.local.bench.endtoend.EndToEndSettings;
 import com.voicesurvey.telephony.local.bench.footprint.FootprintSettings;
+import com.voicesurvey.telephony.local.bench.growth.GrowthSettings;
 import com.voicesurvey.telephony.local.bench.host.Setup;
 import com.voicesurvey.telephony.local.bench.ingest.IngestSettings;
 
@@ -18,6 +19,9 @@ public sealed interface Benchmark {
 
     /** From callback to row and dialogue. */
     record EndToEnd(Setup setup, EndToEndSettings settings) implements Benchmark {}
+
+    /** Events a second with millions of calls there already. */
+    record Growth(Setup setup, GrowthSettings settings) implements Benchmark {}
 
     /** Time to start, and memory. */
     record Footprint(Setup setup, FootprintSettings settings) implements Benchmark {}

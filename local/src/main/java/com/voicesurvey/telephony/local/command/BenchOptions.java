@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             BenchIngestOptions.class,
             BenchApplyOptions.class,
             BenchEndToEndOptions.class,
+            BenchGrowthOptions.class,
             BenchFootprintOptions.class
         })
 final class BenchOptions extends HelpOption {}
