@@ -8,6 +8,7 @@ import com.voicesurvey.telephony.local.bench.host.BenchFolder;
 import com.voicesurvey.telephony.local.bench.host.Setup;
 import com.voicesurvey.telephony.local.bench.host.Workbench;
 import com.voicesurvey.telephony.local.bench.ingest.IngestBench;
+import com.voicesurvey.telephony.local.bench.micro.MicroBench;
 import com.voicesurvey.telephony.local.bench.report.BenchReport;
 import com.voicesurvey.telephony.local.bench.report.ReportFiles;
 import com.voicesurvey.telephony.local.run.ExitCode;
@@ -32,6 +33,7 @@ public record BenchRun(Benchmark benchmark, Shell shell) {
                     case Benchmark.Growth growth -> GrowthBench.run(bench, growth.settings());
                     case Benchmark.Footprint footprint ->
                             FootprintBench.run(bench, footprint.settings());
+                    case Benchmark.Micro micro -> MicroBench.run(bench, micro.seconds());
                 };
         report.print(shell.out());
         ReportFiles.write(report, bench.folder().results())

@@ -23,6 +23,13 @@ public sealed interface Benchmark {
     /** Events a second with millions of calls there already. */
     record Growth(Setup setup, GrowthSettings settings) implements Benchmark {}
 
+    /**
+     * The steps of a callback's way one by one.
+     *
+     * @param seconds how long each iteration takes
+     */
+    record Micro(Setup setup, int seconds) implements Benchmark {}
+
     /** Time to start, and memory. */
     record Footprint(Setup setup, FootprintSettings settings) implements Benchmark {}
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             BenchApplyOptions.class,
             BenchEndToEndOptions.class,
             BenchGrowthOptions.class,
-            BenchFootprintOptions.class
+            BenchFootprintOptions.class,
+            BenchMicroOptions.class
         })
 final class BenchOptions extends HelpOption {}
