@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local;
 
+import com.voicesurvey.telephony.local.bench.BenchRun;
 import com.voicesurvey.telephony.local.command.Arguments;
 import com.voicesurvey.telephony.local.command.CommandReader;
 import com.voicesurvey.telephony.local.command.Reading;
@@ -86,6 +87,7 @@ public final class Main {
             case Arguments.Local local -> new LocalRun(local, shell, logFile).run();
             case Arguments.Backends backends -> new BackendsRun(backends, shell).run();
             case Arguments.Simulate simulate -> new SimulateRun(simulate, shell).run();
+            case Arguments.Bench bench -> new BenchRun(bench.benchmark(), shell).run();
         };
     }
 
@@ -98,7 +100,7 @@ public final class Main {
             case Arguments.Local local ->
                     open(local.plan().data(), shell, local.simulation() != null);
             case Arguments.Backends backends -> open(backends.data(), shell, false);
-            case Arguments.Simulate _ -> open(null, shell, true);
+            case Arguments.Simulate _, Arguments.Bench _ -> open(null, shell, true);
         };
     }
 

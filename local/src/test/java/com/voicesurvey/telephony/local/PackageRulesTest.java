@@ -31,6 +31,19 @@ class PackageRulesTest {
                             "..domain.event..");
 
     @ArchTest
+    static final ArchRule a_reference_shares_no_code_with_ours =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..bench.reference..", "..bench.load..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..telephony.ingest..",
+                            "..telephony.processor..",
+                            "..domain.call..",
+                            "..domain.event..");
+
+    @ArchTest
     static final ArchRule sql_stays_with_the_rows =
             noClasses()
                     .that()

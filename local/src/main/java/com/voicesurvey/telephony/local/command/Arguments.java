@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local.command;
 
+import com.voicesurvey.telephony.local.bench.Benchmark;
 import com.voicesurvey.telephony.local.run.BackendPorts;
 import com.voicesurvey.telephony.local.run.Pipeline;
 import com.voicesurvey.telephony.local.simulate.SimulationSettings;
@@ -44,4 +45,7 @@ public sealed interface Arguments {
             @Nullable DataSource database,
             @Nullable String kafka)
             implements Arguments {}
+
+    /** Measure something. */
+    record Bench(Benchmark benchmark) implements Arguments {}
 }

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
         name = "voicesurvey",
         synopsisSubcommandLabel = "COMMAND",
         description = "Twilio call events into call state, exactly once.%n",
-        subcommands = {LocalOptions.class, BackendsOptions.class, SimulateOptions.class},
+        subcommands = {
+            LocalOptions.class,
+            BackendsOptions.class,
+            SimulateOptions.class,
+            BenchOptions.class
+        },
         footer = {
             "  ingest-api       One service that takes callbacks, configured by the environment.",
             "  event-processor  One service that applies them, configured by the environment.",

@@ -71,6 +71,18 @@ class CommandReaderTest {
     }
 
     @Test
+    void each_benchmark_is_known() {
+        for (String name :
+                new String[] {"ingest", "apply", "end-to-end", "growth", "footprint", "micro"}) {
+            assertThat(read(Map.of(), "bench", name, "--rounds=2"))
+                    .isInstanceOf(Reading.Understood.class);
+        }
+        assertThat(read(Map.of(), "bench")).isEqualTo(new Reading.Answered(2));
+        assertThat(read(Map.of(), "bench", "ingest", "--rounds=0"))
+                .isEqualTo(new Reading.Answered(2));
+    }
+
+    @Test
     void nonsense_is_told_with_code_2() {
         assertThat(read(Map.of(), "local", "--bogus")).isEqualTo(new Reading.Answered(2));
         assertThat(read(Map.of(), "local", "--http-port=x")).isEqualTo(new Reading.Answered(2));

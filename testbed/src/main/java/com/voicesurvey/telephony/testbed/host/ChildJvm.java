@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -72,6 +73,33 @@ public final class ChildJvm implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /**
+     * The number of the process, as the system knows it.
+     *
+     * @throws IllegalStateException if the program was not started
+     */
+    public synchronized long pid() {
+        return running().pid();
+    }
+
+    /**
+     * Waits until the program ends by itself, at most for that time.
+     *
+     * @return its exit code, or empty if it still runs
+     * @throws IllegalStateException if the program was not started
+     */
+    public OptionalInt awaitEnd(Duration atMost) {
+        Process running = running();
+        try {
+            return running.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS)
+                    ? OptionalInt.of(running.exitValue())
+                    : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
+    }
+
     /** Ends the program with SIGKILL, and returns when it is gone. */
     public synchronized void kill() {
         if (process != null) {
@@ -116,12 +144,16 @@ public final class ChildJvm implements AutoCloseable {
         process = null;
     }
 
-    private void signal(String name) {
+    private synchronized Process running() {
         if (process == null) {
             throw new IllegalStateException("Not running: " + program.arguments());
         }
+        return process;
+    }
+
+    private void signal(String name) {
         try {
-            String kill = "kill -s " + name + " " + process.pid();
+            String kill = "kill -s " + name + " " + running().pid();
             int code = new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor();
             if (code != 0) {
                 throw new IllegalStateException(kill + " ended with " + code);

@@ -19,7 +19,7 @@ final class Leash {
             exec 3<&0
             (
                 trap '' HUP INT TERM
-                read -r _ <&3 || kill -s KILL $$
+                read -r _ <&3 || kill -s KILL $$ 2> /dev/null
             ) &
             exec 3<&-
             exec "$@" < /dev/null

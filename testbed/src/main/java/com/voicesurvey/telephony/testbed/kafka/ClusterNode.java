@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,25 +26,23 @@ public final class ClusterNode implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    static ClusterNode of(BrokerNode node, Map<String, String> settings, String clusterId) {
+    static ClusterNode of(
+            BrokerNode node,
+            Map<String, String> settings,
+            String clusterId,
+            List<String> jvmOptions) {
+        List<String> arguments = new ArrayList<>(jvmOptions);
         Path file = write(settings, node.logDirectory());
         Path log = file.resolveSibling("kafka.log");
+        arguments.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProgram.class.getName(),
+                        file.toString(),
+                        clusterId));
         return new ClusterNode(
-                node.id(),
-                log,
-                new ChildJvm(
-                        new ChildJvm.Program(
-                                List.of(
-                                        "-Xmx256m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        BrokerProgram.class.getName(),
-                                        file.toString(),
-                                        clusterId),
-                                Map.of(),
-                                log)));
+                node.id(), log, new ChildJvm(new ChildJvm.Program(arguments, Map.of(), log)));
     }
 
     /** The node's number, as Kafka knows it. */

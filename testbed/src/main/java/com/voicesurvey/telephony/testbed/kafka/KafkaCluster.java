@@ -52,7 +52,8 @@ public final class KafkaCluster implements Kafka {
                                                 node,
                                                 new BrokerProperties(node, quorum)
                                                         .with(options.brokerProperties()),
-                                                clusterId))
+                                                clusterId,
+                                                options.jvmOptions()))
                         .toList();
         this.bootstrapServers =
                 quorum.stream().map(BrokerNode::address).collect(Collectors.joining(","));

@@ -1,0 +1,19 @@
+package com.voicesurvey.telephony.local.bench.growth;
+
+import java.util.List;
+
+/**
+ * How {@code bench growth} measures.
+ *
+ * @param millions of ledger rows and calls that are there already, one database each
+ * @param events how many are then applied
+ */
+public record GrowthSettings(List<Integer> millions, int events) {
+
+    public GrowthSettings {
+        millions = List.copyOf(millions);
+        if (millions.isEmpty()) {
+            throw new IllegalArgumentException("--millions names no size");
+        }
+    }
+}
