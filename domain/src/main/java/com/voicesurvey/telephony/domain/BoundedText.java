@@ -21,7 +21,7 @@ public final class BoundedText {
         if (value.codePointCount(0, value.length()) > maxLength) {
             return name + " is longer than " + maxLength + " characters";
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (hasControlCharacter(value)) {
             return name + " contains control characters";
         }
         if (hasUnpairedSurrogate(value)) {
@@ -43,8 +43,31 @@ public final class BoundedText {
         return value;
     }
 
+    // loops, since each callback has some seventy texts, and a stream costs more than the text
+
+    private static boolean hasControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasUnpairedSurrogate(String value) {
-        return value.codePoints()
-                .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair =
+                        Character.isHighSurrogate(c)
+                                && i + 1 < value.length()
+                                && Character.isLowSurrogate(value.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }

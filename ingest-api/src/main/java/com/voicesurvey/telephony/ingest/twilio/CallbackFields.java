@@ -127,9 +127,18 @@ final class CallbackFields {
         return problem == null;
     }
 
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Null for anything else than the digits of a number from 0 to the largest {@code int}. */
     private static @Nullable Integer wholeNumber(@Nullable String text) {
-        if (text == null || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text == null || !isDigits(text)) {
             return null;
         }
         try {
