@@ -34,6 +34,8 @@ final class PublicConnector {
             Limits limits,
             IngestMetrics metrics) {
         http.setRequestHeaderSize(limits.maxHeaderBytes());
+        // Jetty remembers the headers of each connection in a table of 100 KB
+        http.setHeaderCacheSize(0);
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,6 +37,24 @@ class IdleConnectionsTest {
         }
     }
 
+    /** After a request of its own each; the sockets of this side count too. */
+    @Test
+    void an_open_connection_holds_little_memory() throws Exception {
+        try (AttackedService attacked = new AttackedService("HTTP_IDLE_TIMEOUT", "60s")) {
+            attacked.assertAnswersInTime();
+            long before = usedHeap();
+            try (Connections open = new Connections(attacked.port(), 500)) {
+                open.askOnEach();
+                assertThat((usedHeap() - before) / open.count()).isLessThan(32_000);
+            }
+        }
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     private static double held(AttackedService attacked) throws Exception {
         return attacked.service
                 .metrics()
@@ -62,6 +81,13 @@ class IdleConnectionsTest {
 
         int count() {
             return sockets.size();
+        }
+
+        void askOnEach() throws IOException {
+            for (Socket socket : sockets) {
+                Exchange.write(socket, "GET /x HTTP/1.1\r\nHost: calls.example.com\r\n\r\n");
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
         }
 
         @Override
