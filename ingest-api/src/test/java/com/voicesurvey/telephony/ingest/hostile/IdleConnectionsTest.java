@@ -37,13 +37,15 @@ class IdleConnectionsTest {
         }
     }
 
-    /** After a request of its own each; the sockets of this side count too. */
+    /** After requests of its own each; the sockets of this side count too. */
     @Test
     void an_open_connection_holds_little_memory() throws Exception {
         try (AttackedService attacked = new AttackedService("HTTP_IDLE_TIMEOUT", "60s")) {
             attacked.assertAnswersInTime();
             long before = usedHeap();
             try (Connections open = new Connections(attacked.port(), 500)) {
+                open.askOnEach();
+                // what is kept of a connection's first request shows at the second
                 open.askOnEach();
                 assertThat((usedHeap() - before) / open.count()).isLessThan(32_000);
             }
@@ -84,9 +86,14 @@ class IdleConnectionsTest {
         }
 
         void askOnEach() throws IOException {
+            String callback = RawCallback.ofCall("one-of-many").text();
             for (Socket socket : sockets) {
-                Exchange.write(socket, "GET /x HTTP/1.1\r\nHost: calls.example.com\r\n\r\n");
-                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                Exchange.write(socket, callback);
+                int answered = socket.getInputStream().read();
+                while (answered >= 0 && answered != '}') {
+                    answered = socket.getInputStream().read();
+                }
+                assertThat(answered).isEqualTo('}');
             }
         }
 
