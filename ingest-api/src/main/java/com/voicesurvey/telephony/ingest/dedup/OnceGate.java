@@ -35,6 +35,8 @@ public final class OnceGate {
                         .maximumSize(memory.size())
                         .expireAfterWrite(memory.ttl())
                         .ticker(ticker)
+                        // its upkeep is shorter than waking another thread for it
+                        .executor(Runnable::run)
                         .build();
     }
 

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,11 @@ import java.io.UncheckedIOException;
 
 /** The answers' bodies. */
 final class Json {
-    private static final JsonFactory JSON = new JsonFactory();
+    // virtual threads do not live long enough to use Jackson's buffers for each thread twice
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build();
 
     private Json() {}
 

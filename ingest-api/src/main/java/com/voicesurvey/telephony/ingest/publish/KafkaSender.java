@@ -1,26 +1,16 @@
 package com.voicesurvey.telephony.ingest.publish;
 
-import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Kafka: one idempotent producer, acks=all, awaited.
@@ -36,15 +26,14 @@ final class KafkaSender implements AutoCloseable {
     private static final Duration BATCH_PATIENCE = ClientProperties.DELIVERY.plusSeconds(2);
 
     private final Duration budget;
-    private final Duration silence;
+    private final Patience patience;
     private final DeferredClient<Producer<byte[], byte[]>> producer;
     private final BrokerProbe probe;
-    private volatile long lastAcknowledgement = System.nanoTime();
     private volatile boolean proven;
 
     KafkaSender(KafkaSettings settings, Duration probeTimeout) {
         this.budget = settings.produceBudget();
-        this.silence = budget.dividedBy(4);
+        this.patience = new Patience(budget, budget.dividedBy(4));
         this.producer =
                 new DeferredClient<>(
                         settings, () -> new KafkaProducer<>(ClientProperties.producer(settings)));
@@ -53,18 +42,9 @@ final class KafkaSender implements AutoCloseable {
 
     /** Sends one record and waits for its acknowledgement. */
     SendResult send(ProducerRecord<byte[], byte[]> record) {
-        long start = System.nanoTime();
-        Future<RecordMetadata> sent = handOver(record);
-        while (true) {
-            SendResult result = answer(sent, silence);
-            long now = System.nanoTime();
-            boolean givenUp =
-                    now - start >= budget.toNanos()
-                            || now - lastAcknowledgement >= silence.toNanos();
-            if (sent.isDone() || givenUp || Thread.currentThread().isInterrupted()) {
-                return result;
-            }
-        }
+        Delivery delivery = handOver(record);
+        patience.watch(delivery);
+        return delivery.await();
     }
 
     /**
@@ -72,15 +52,15 @@ final class KafkaSender implements AutoCloseable {
      * not acknowledged may have got there too.
      */
     List<SendResult> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        List<Delivery> sent = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> record : records) {
-            Future<RecordMetadata> future = handOver(record);
-            sent.add(future);
-            if (future.isDone() && future.state() == Future.State.FAILED) {
+            Delivery delivery = handOver(record);
+            sent.add(delivery);
+            if (delivery.isFailed()) {
                 break;
             }
         }
-        return sent.stream().map(future -> answer(future, BATCH_PATIENCE)).toList();
+        return sent.stream().map(delivery -> delivery.await(BATCH_PATIENCE)).toList();
     }
 
     /** Gives the producer up for a new one: some of its errors are for ever. */
@@ -131,43 +111,27 @@ final class KafkaSender implements AutoCloseable {
         if (open != null) {
             open.close(budget);
         }
+        patience.close();
         probe.close();
     }
 
-    private Future<RecordMetadata> handOver(ProducerRecord<byte[], byte[]> record) {
+    private Delivery handOver(ProducerRecord<byte[], byte[]> record) {
+        Delivery delivery = new Delivery(this::acknowledged);
         Producer<byte[], byte[]> open = producer.get();
         if (open == null) {
-            return CompletableFuture.failedFuture(
-                    new KafkaException("the brokers' names cannot be resolved"));
+            delivery.fail(new KafkaException("the brokers' names cannot be resolved"));
+            return delivery;
         }
         try {
-            return open.send(record);
+            open.send(record, delivery);
         } catch (KafkaException | IllegalStateException e) {
-            return CompletableFuture.failedFuture(e);
+            delivery.fail(e);
         }
+        return delivery;
     }
 
-    private SendResult answer(Future<RecordMetadata> sent, Duration patience) {
-        try {
-            sent.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            lastAcknowledgement = System.nanoTime();
-            proven = true;
-            return new SendResult.Acknowledged();
-        } catch (ExecutionException e) {
-            return failed(e.getCause());
-        } catch (TimeoutException e) {
-            return new SendResult.Unanswered("no acknowledgement in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new SendResult.Unanswered("interrupted while waiting for Kafka");
-        }
-    }
-
-    /** Everything but what is wrong with the record itself may pass: also rights and topics. */
-    private static SendResult failed(@Nullable Throwable cause) {
-        String detail = cause == null ? "no reason given" : Reason.of(cause);
-        return cause instanceof RecordTooLargeException || cause instanceof InvalidTopicException
-                ? new SendResult.Refused(detail)
-                : new SendResult.Unanswered(detail);
+    private void acknowledged() {
+        patience.acknowledged();
+        proven = true;
     }
 }

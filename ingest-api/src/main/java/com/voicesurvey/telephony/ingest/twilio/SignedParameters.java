@@ -2,10 +2,8 @@ package com.voicesurvey.telephony.ingest.twilio;
 
 import com.voicesurvey.telephony.domain.event.Parameter;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,25 +11,25 @@ import java.util.List;
  * value concatenated, and of a name that repeats each different value once, sorted.
  */
 final class SignedParameters {
-    private static final Comparator<Parameter> ORDER =
-            Comparator.comparing(Parameter::name, SignedParameters::compareUtf8)
-                    .thenComparing(Parameter::value, SignedParameters::compareUtf8);
-
     private SignedParameters() {}
 
     static byte[] of(List<Parameter> parameters) {
-        List<Parameter> sorted = new ArrayList<>(parameters);
-        sorted.sort(ORDER);
-        ByteArrayOutputStream signed = new ByteArrayOutputStream(1024);
+        Parameter[] sorted = parameters.toArray(Parameter[]::new);
+        Arrays.sort(sorted, SignedParameters::compare);
+        StringBuilder signed = new StringBuilder(1024);
         Parameter previous = null;
         for (Parameter parameter : sorted) {
             if (!parameter.equals(previous)) {
-                signed.writeBytes(parameter.name().getBytes(StandardCharsets.UTF_8));
-                signed.writeBytes(parameter.value().getBytes(StandardCharsets.UTF_8));
+                signed.append(parameter.name()).append(parameter.value());
                 previous = parameter;
             }
         }
-        return signed.toByteArray();
+        return signed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int compare(Parameter a, Parameter b) {
+        int byName = compareUtf8(a.name(), b.name());
+        return byName != 0 ? byName : compareUtf8(a.value(), b.value());
     }
 
     /**

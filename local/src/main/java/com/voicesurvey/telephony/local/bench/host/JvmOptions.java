@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record JvmOptions(List<String> ingest, List<String> processor) {
     /** As production would size it. */
-    public static final String DEFAULT_INGEST = "-Xmx128m";
+    public static final String DEFAULT_INGEST =
+            "-Xmx128m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
 
     /** As production would size it. */
     public static final String DEFAULT_PROCESSOR = "-Xmx160m";

@@ -1,0 +1,71 @@
+package com.voicesurvey.telephony.ingest.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+class PatienceTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final SendResult TOO_LATE =
+            new SendResult.Unanswered("no acknowledgement in time");
+
+    @Test
+    void a_kafka_that_acknowledges_nothing_is_given_up_after_the_silence() {
+        try (Patience patience = new Patience(LONG, Duration.ofMillis(300))) {
+            Delivery delivery = watched(patience);
+
+            assertThat(delivery.await(LONG)).isEqualTo(TOO_LATE);
+            assertThat(since(delivery)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void a_kafka_that_acknowledges_others_gets_the_whole_budget() {
+        try (Patience patience = new Patience(Duration.ofMillis(900), Duration.ofMillis(300));
+                ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor()) {
+            others.scheduleAtFixedRate(patience::acknowledged, 0, 20, TimeUnit.MILLISECONDS);
+            Delivery delivery = watched(patience);
+
+            assertThat(delivery.await(LONG)).isEqualTo(TOO_LATE);
+            assertThat(since(delivery)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void a_silence_before_the_delivery_began_does_not_count() {
+        try (Patience patience = new Patience(LONG, Duration.ofMillis(300))) {
+            watched(patience).await(LONG);
+            Delivery later = watched(patience);
+
+            assertThat(later.await(LONG)).isEqualTo(TOO_LATE);
+            assertThat(since(later)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        }
+    }
+
+    @Test
+    void what_is_acknowledged_in_time_stays_so() {
+        try (Patience patience = new Patience(LONG, Duration.ofMillis(200))) {
+            Delivery acknowledged = watched(patience);
+            Delivery forgotten = watched(patience);
+            acknowledged.onCompletion(null, null);
+
+            assertThat(forgotten.await(LONG)).isEqualTo(TOO_LATE);
+            assertThat(acknowledged.await()).isEqualTo(new SendResult.Acknowledged());
+        }
+    }
+
+    private static Delivery watched(Patience patience) {
+        Delivery delivery = new Delivery(patience::acknowledged);
+        patience.watch(delivery);
+        return delivery;
+    }
+
+    private static Duration since(Delivery delivery) {
+        return Duration.ofNanos(System.nanoTime() - delivery.start());
+    }
+}
