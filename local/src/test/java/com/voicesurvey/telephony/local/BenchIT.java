@@ -32,7 +32,13 @@ class BenchIT {
 
     @Test
     void apply_is_measured_beside_its_references() throws IOException {
-        String output = run("apply", "--rounds=1", "--events=3000", "--slow-events=300");
+        String output =
+                run(
+                        "apply",
+                        "--rounds=1",
+                        "--warm-up-events=1000",
+                        "--events=2000",
+                        "--slow-events=300");
         assertThat(output)
                 .contains("ours / COPY", "at least 0.50")
                 .contains("The final state is right.");

@@ -123,7 +123,7 @@ final class KafkaSender implements AutoCloseable {
             return delivery;
         }
         try {
-            open.send(record, delivery);
+            var _ = open.send(record, delivery);
         } catch (KafkaException | IllegalStateException e) {
             delivery.fail(e);
         }

@@ -29,7 +29,9 @@ final class Patience implements AutoCloseable {
     Patience(Duration budget, Duration silence) {
         this.budget = budget;
         this.silence = silence;
-        timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Kafka has just acknowledged something. */

@@ -23,8 +23,14 @@ final class BenchApplyOptions extends HelpOption implements Options {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events are on the topic. Default: ${DEFAULT-VALUE}")
+            description = "How many events are measured. Default: ${DEFAULT-VALUE}")
     private int events = 300_000;
+
+    @Option(
+            names = "--warm-up-events",
+            paramLabel = "N",
+            description = "How many events come before those. Default: ${DEFAULT-VALUE}")
+    private int warmUpEvents = 300_000;
 
     @Option(
             names = "--slow-events",
@@ -41,6 +47,8 @@ final class BenchApplyOptions extends HelpOption implements Options {
                 new Benchmark.Apply(
                         common.setup(ROUNDS),
                         new ApplySettings(
-                                BenchCommonOptions.atLeastOne("--events", events), slowEvents)));
+                                BenchCommonOptions.notNegative("--warm-up-events", warmUpEvents),
+                                BenchCommonOptions.atLeastOne("--events", events),
+                                slowEvents)));
     }
 }

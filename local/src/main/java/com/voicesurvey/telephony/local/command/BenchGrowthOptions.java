@@ -31,8 +31,14 @@ final class BenchGrowthOptions extends HelpOption implements Options {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events are then applied. Default: ${DEFAULT-VALUE}")
+            description = "How many events are measured. Default: ${DEFAULT-VALUE}")
     private int events = 300_000;
+
+    @Option(
+            names = "--warm-up-events",
+            paramLabel = "N",
+            description = "How many events come before those. Default: ${DEFAULT-VALUE}")
+    private int warmUpEvents = 300_000;
 
     @Override
     public Arguments arguments(Map<String, String> environment) {
@@ -43,6 +49,8 @@ final class BenchGrowthOptions extends HelpOption implements Options {
                 new Benchmark.Growth(
                         common.setup(ROUNDS),
                         new GrowthSettings(
-                                millions, BenchCommonOptions.atLeastOne("--events", events))));
+                                millions,
+                                BenchCommonOptions.notNegative("--warm-up-events", warmUpEvents),
+                                BenchCommonOptions.atLeastOne("--events", events))));
     }
 }

@@ -52,7 +52,7 @@ public final class ApplyBench {
             Steps steps = bench.steps();
             CallDatabases databases = new CallDatabases(BenchPostgres.start(owned, steps));
             KafkaCluster kafka = BenchKafka.start(owned, steps);
-            long[] codes = ReportOrder.codes(0, settings.events());
+            long[] codes = ReportOrder.codes(0, settings.onTopic());
             steps.run(
                     "%,d events".formatted(codes.length),
                     () ->
@@ -90,24 +90,23 @@ public final class ApplyBench {
         Database database = databases.copy(template, RUN);
         try {
             EventSet set = variant.kind().takesAll() ? all : some;
-            double seconds =
-                    switch (variant.kind()) {
-                        case OURS -> {
-                            long sent =
-                                    new OursApplying(bench, kafka.bootstrapServers())
-                                            .run(database, set.size());
-                            check(variant.name(), round, database, set, sent);
-                            yield AppliedSpan.seconds(database);
-                        }
-                        case BATCH, EACH, EACH_ON_SIX -> {
-                            references.apply(variant.kind(), database, set);
-                            long left = new Sql(database).number("select count(*) from outbox");
-                            check(variant.name(), round, database, set, left);
-                            yield AppliedSpan.seconds(database);
-                        }
-                        case COPY -> references.copy(database, set);
-                    };
-            return set.size() / seconds;
+            long warmUp = set.size() * (long) settings.warmUp() / settings.onTopic();
+            return switch (variant.kind()) {
+                case OURS -> {
+                    long sent =
+                            new OursApplying(bench, kafka.bootstrapServers())
+                                    .run(database, set.size());
+                    check(variant.name(), round, database, set, sent);
+                    yield AppliedRate.of(database, warmUp);
+                }
+                case BATCH, EACH, EACH_ON_SIX -> {
+                    references.apply(variant.kind(), database, set);
+                    long left = new Sql(database).number("select count(*) from outbox");
+                    check(variant.name(), round, database, set, left);
+                    yield AppliedRate.of(database, warmUp);
+                }
+                case COPY -> settings.events() / references.copy(database, settings.events());
+            };
         } finally {
             databases.drop(RUN);
         }

@@ -60,8 +60,9 @@ final class ApplyReport {
     BenchReport toReport(List<String> wrong) {
         return new BenchReport(
                 "apply",
-                "%d rounds of %,d events from a topic of 6 partitions, fsync and synchronous_commit on"
-                        .formatted(rounds, settings.events()),
+                ("%d rounds of %,d events from a topic of 6 partitions after %,d to warm up; fsync and"
+                                + " synchronous_commit on")
+                        .formatted(rounds, settings.events(), settings.warmUp()),
                 variants.stream().map(one -> new Series(one.name(), "/s", one.rates())).toList(),
                 List.of(
                         goal("ours / COPY", Kind.COPY, 0.5),

@@ -3,7 +3,12 @@ package com.voicesurvey.telephony.local.bench.apply;
 /**
  * How {@code bench apply} measures.
  *
- * @param events how many are on the topic
- * @param slowEvents how many of them the references with a transaction an event take
+ * @param warmUp how many events are applied before any is measured
+ * @param events how many are measured
+ * @param slowEvents how many of both the references with a transaction an event take
  */
-public record ApplySettings(int events, int slowEvents) {}
+public record ApplySettings(int warmUp, int events, int slowEvents) {
+    int onTopic() {
+        return warmUp + events;
+    }
+}

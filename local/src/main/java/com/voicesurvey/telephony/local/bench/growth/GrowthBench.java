@@ -1,6 +1,6 @@
 package com.voicesurvey.telephony.local.bench.growth;
 
-import com.voicesurvey.telephony.local.bench.apply.AppliedSpan;
+import com.voicesurvey.telephony.local.bench.apply.AppliedRate;
 import com.voicesurvey.telephony.local.bench.apply.OursApplying;
 import com.voicesurvey.telephony.local.bench.database.BenchPostgres;
 import com.voicesurvey.telephony.local.bench.database.CallCounts;
@@ -59,7 +59,7 @@ public final class GrowthBench {
             Steps steps = bench.steps();
             CallDatabases databases = new CallDatabases(BenchPostgres.start(owned, steps));
             KafkaCluster kafka = BenchKafka.start(owned, steps);
-            long[] codes = ReportOrder.codes(0, settings.events());
+            long[] codes = ReportOrder.codes(0, settings.warmUp() + settings.events());
             steps.run(
                     "%,d events".formatted(codes.length),
                     () ->
@@ -104,7 +104,7 @@ public final class GrowthBench {
                     "%s, round %d: %s instead of %s"
                             .formatted(database.name(), round, held, expected));
         }
-        return codes.length / AppliedSpan.seconds(database);
+        return AppliedRate.of(database, settings.warmUp());
     }
 
     /** Takes back what the round before has left. */
