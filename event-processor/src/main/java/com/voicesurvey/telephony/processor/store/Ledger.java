@@ -2,11 +2,8 @@ package com.voicesurvey.telephony.processor.store;
 
 import static com.voicesurvey.telephony.processor.db.Tables.PROCESSED_EVENTS;
 
-import com.voicesurvey.telephony.domain.CallId;
-import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventKey;
-import com.voicesurvey.telephony.processor.db.enums.CallEventType;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 
 import org.jooq.Condition;
@@ -22,9 +19,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of events taken.
@@ -44,8 +41,8 @@ public final class Ledger {
     private Ledger() {}
 
     /**
-     * Inserts those entries, whose keys differ, and returns the keys that were not there: the
-     * events to be applied now.
+     * Inserts those entries, whose keys and places on the topic differ, and returns the keys that
+     * were not there: the events to be applied now.
      */
     public static Set<EventKey> insertNew(
             DSLContext tx, Collection<ReadEvent> entries, Instant now) {
@@ -71,21 +68,29 @@ public final class Ledger {
                         rows.column(t.APPLIED_AT, e -> Times.toColumn(now)),
                         rows.column(t.KAFKA_PARTITION, e -> e.source().partition()),
                         rows.column(t.KAFKA_OFFSET, e -> e.source().offset()));
-        Set<EventKey> inserted = new HashSet<>();
+        // told by their places, which are half as long as their keys
+        Set<Place> inserted = new HashSet<>();
         tx.insertInto(t)
                 .columns(columns.stream().map(c -> t.field(c.getUnqualifiedName())).toList())
                 .select(DSL.select(columns).from(rows.table()))
                 .onConflictDoNothing()
-                .returning(t.CALL_ID, t.PROVIDER_CALL_ID, t.EVENT_TYPE)
+                .returning(t.KAFKA_PARTITION, t.KAFKA_OFFSET)
                 .fetch()
                 .forEach(
                         row ->
                                 inserted.add(
-                                        key(
-                                                row.getCallId(),
-                                                row.getProviderCallId(),
-                                                row.getEventType())));
-        return inserted;
+                                        new Place(row.getKafkaPartition(), row.getKafkaOffset())));
+        return entries.stream()
+                .filter(entry -> inserted.contains(Place.of(entry)))
+                .map(ReadEvent::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Where on the topic an entry is. */
+    private record Place(int partition, long offset) {
+        static Place of(ReadEvent entry) {
+            return new Place(entry.source().partition(), entry.source().offset());
+        }
     }
 
     /** Adds to the count of repetitions of events that the ledger holds. */
@@ -157,12 +162,5 @@ public final class Ledger {
     private static @Nullable String answeredBy(ReadEvent entry) {
         var who = entry.event().header().answeredBy();
         return who == null ? null : who.wireName();
-    }
-
-    private static EventKey key(String callId, String providerCallId, CallEventType type) {
-        return new EventKey(
-                new CallId(callId),
-                new ProviderCallId(providerCallId),
-                Objects.requireNonNull(EnumColumns.EVENT_TYPE.domain(type)));
     }
 }
