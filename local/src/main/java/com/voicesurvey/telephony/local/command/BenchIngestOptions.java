@@ -32,7 +32,7 @@ final class BenchIngestOptions extends HelpOption implements Options {
             description =
                     "How long each is loaded before, three times as long the first time. Default:"
                             + " ${DEFAULT-VALUE}")
-    private int warmUp = 4;
+    private int warmUp = 15;
 
     @Option(
             names = "--connections",

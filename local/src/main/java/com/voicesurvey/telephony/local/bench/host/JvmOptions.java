@@ -9,12 +9,13 @@ import java.util.List;
  * @param processor event-processor's
  */
 public record JvmOptions(List<String> ingest, List<String> processor) {
-    /** As production would size it. */
-    public static final String DEFAULT_INGEST =
-            "-Xmx128m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+    private static final String AS_IN_CONTAINERS = " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
 
     /** As production would size it. */
-    public static final String DEFAULT_PROCESSOR = "-Xmx160m";
+    public static final String DEFAULT_INGEST = "-Xmx128m" + AS_IN_CONTAINERS;
+
+    /** As production would size it. */
+    public static final String DEFAULT_PROCESSOR = "-Xmx160m" + AS_IN_CONTAINERS;
 
     public JvmOptions {
         ingest = List.copyOf(ingest);

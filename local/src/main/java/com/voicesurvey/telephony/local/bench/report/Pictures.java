@@ -82,6 +82,7 @@ final class Pictures {
                         .yAxisTitle("ms")
                         .build();
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setXAxisDecimalPattern("0.0");
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
         chart.getStyler().setLocale(Locale.ENGLISH);
         for (Distribution distribution : report.distributions()) {
