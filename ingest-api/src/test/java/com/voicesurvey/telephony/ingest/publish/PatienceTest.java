@@ -28,7 +28,9 @@ class PatienceTest {
     void a_kafka_that_acknowledges_others_gets_the_whole_budget() {
         try (Patience patience = new Patience(Duration.ofMillis(900), Duration.ofMillis(300));
                 ScheduledExecutorService others = Executors.newSingleThreadScheduledExecutor()) {
-            others.scheduleAtFixedRate(patience::acknowledged, 0, 20, TimeUnit.MILLISECONDS);
+            var _ =
+                    others.scheduleAtFixedRate(
+                            patience::acknowledged, 0, 20, TimeUnit.MILLISECONDS);
             Delivery delivery = watched(patience);
 
             assertThat(delivery.await(LONG)).isEqualTo(TOO_LATE);
