@@ -18,7 +18,7 @@ final class ReplyWriter {
 
     static void write(Context context, Reply reply) {
         switch (reply) {
-            case Reply.Kept kept -> write(context.res(), 200, "application/json", Json.of(kept));
+            case Reply.Kept kept -> writeAtOnce(context.res(), Json.of(kept));
             case Reply.Failed(var _, Problem problem) -> write(context, problem);
             case Reply.Methods _ -> context.status(204).header("Allow", ALLOWED);
         }
@@ -31,14 +31,17 @@ final class ReplyWriter {
         if (problem.status() == 405) {
             context.header("Allow", ALLOWED);
         }
-        write(context.res(), problem.status(), Problem.MEDIA_TYPE, Json.of(problem));
+        // Javalin's result is written last, when Jetty knows whether the body was left unread
+        context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.of(problem));
     }
 
-    /** Past Javalin's result, which is a stream that is copied through a new buffer of 8 KB. */
-    private static void write(
-            HttpServletResponse response, int status, String mediaType, byte[] body) {
-        response.setStatus(status);
-        response.setContentType(mediaType);
+    /**
+     * Past Javalin's result, which is a stream that is copied through a new buffer of 8 KB. Only
+     * for requests that were read to their end, since it is sent at once.
+     */
+    private static void writeAtOnce(HttpServletResponse response, byte[] body) {
+        response.setStatus(200);
+        response.setContentType("application/json");
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
