@@ -1,18 +1,14 @@
 package com.voicesurvey.telephony.ingest;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import com.voicesurvey.telephony.domain.provider.SigningKeys;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
-import com.voicesurvey.telephony.ingest.dedup.OnceGate;
 import com.voicesurvey.telephony.ingest.http.PublicServer;
 import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
-import com.voicesurvey.telephony.ingest.intake.SignatureGuard;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
-import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * The service: takes the provider's callbacks and keeps them in Kafka.
@@ -66,22 +62,11 @@ public final class IngestApi implements AutoCloseable {
 
     /** Closes publisher and metrics with itself; the publisher also if it cannot start. */
     static IngestApi start(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
-        SignatureGuard guard =
-                new SignatureGuard(
-                        SigningKeys.of(config.twilio().authTokens()),
-                        config.enforceSignatures(),
-                        metrics);
-        CallbackIntake intake =
-                new CallbackIntake(
-                        TwilioProvider.forCallbacks(),
-                        guard,
-                        new OnceGate(config.duplicateMemory(), Ticker.systemTicker()),
-                        publisher,
-                        Clock.systemUTC());
+        Map<String, CallbackIntake> intakes = Intakes.of(config, publisher, metrics);
         try {
             AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
             try {
-                PublicServer server = PublicServer.start(config, intake, metrics);
+                PublicServer server = PublicServer.start(config, intakes, metrics);
                 return new IngestApi(server, admin, publisher, metrics);
             } catch (RuntimeException e) {
                 admin.close();
