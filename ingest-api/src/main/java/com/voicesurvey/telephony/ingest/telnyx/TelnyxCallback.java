@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.ProviderCallId;
+import com.voicesurvey.telephony.domain.event.AnsweredBy;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventHeader;
 import com.voicesurvey.telephony.domain.event.EventType;
@@ -60,6 +61,8 @@ final class TelnyxCallback {
         return switch (type) {
             case "call.initiated" -> EventType.INITIATED;
             case "call.answered" -> EventType.ANSWERED;
+            case "call.machine.detection.ended", "call.machine.premium.detection.ended" ->
+                    EventType.MACHINE_DETECTED;
             case "call.hangup" -> cause == null ? null : ending(cause);
             default -> null;
         };
@@ -103,8 +106,19 @@ final class TelnyxCallback {
                 status,
                 time(fields.first("data.occurred_at")),
                 null,
-                null,
+                answeredBy(fields.first("data.payload.result")),
                 receivedAt);
+    }
+
+    /** Telnyx: {@code result} of a detection. */
+    private static @Nullable AnsweredBy answeredBy(@Nullable String result) {
+        return switch (result) {
+            case null -> null;
+            case "human", "human_residence", "human_business" -> AnsweredBy.HUMAN;
+            case "machine" -> AnsweredBy.MACHINE_START;
+            case "fax_detected" -> AnsweredBy.FAX;
+            default -> AnsweredBy.UNKNOWN;
+        };
     }
 
     /** Absent where it cannot be read: losing the event would be worse. */
