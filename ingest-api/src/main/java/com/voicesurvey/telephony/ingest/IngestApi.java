@@ -6,6 +6,8 @@ import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.publish.OverdueConsumers;
+import com.voicesurvey.telephony.ingest.reconcile.Reconciler;
 
 import java.time.Clock;
 import java.util.Map;
@@ -25,16 +27,19 @@ public final class IngestApi implements AutoCloseable {
     private final AdminServer adminServer;
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
+    private final Runnable endReconciling;
 
     private IngestApi(
             PublicServer publicServer,
             AdminServer adminServer,
             EventPublisher publisher,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            Runnable endReconciling) {
         this.publicServer = publicServer;
         this.adminServer = adminServer;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.endReconciling = endReconciling;
     }
 
     /**
@@ -67,7 +72,8 @@ public final class IngestApi implements AutoCloseable {
             AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
             try {
                 PublicServer server = PublicServer.start(config, intakes, metrics);
-                return new IngestApi(server, admin, publisher, metrics);
+                return new IngestApi(
+                        server, admin, publisher, metrics, reconciling(config, publisher));
             } catch (RuntimeException e) {
                 admin.close();
                 throw e;
@@ -76,6 +82,19 @@ public final class IngestApi implements AutoCloseable {
             publisher.close();
             throw e;
         }
+    }
+
+    /** Asks Twilio about overdue calls where it can; what ends that. */
+    private static Runnable reconciling(IngestConfig config, EventPublisher publisher) {
+        if (!config.reconcile() || config.twilio().currentTokens().isEmpty()) {
+            return () -> {};
+        }
+        return Reconciler.start(
+                        new OverdueConsumers(config.kafka()),
+                        Intakes.twilio(config),
+                        publisher,
+                        Clock.systemUTC())
+                ::close;
     }
 
     /** The port that webhooks are taken on. */
@@ -92,6 +111,7 @@ public final class IngestApi implements AutoCloseable {
     public void close() {
         adminServer.stopping();
         publicServer.close();
+        endReconciling.run();
         publisher.close();
         adminServer.close();
         metrics.close();

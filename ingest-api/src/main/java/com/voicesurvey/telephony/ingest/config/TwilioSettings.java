@@ -5,23 +5,38 @@ import com.voicesurvey.telephony.domain.settings.Values;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
  * The Twilio account and the tokens that its requests may be signed with, the current one first.
  *
  * @param accounts the tokens of further accounts by their AccountSid
+ * @param api where calls are placed and looked up
  */
 public record TwilioSettings(
         @Nullable String accountSid,
         List<String> authTokens,
-        Map<String, List<String>> accounts) {
+        Map<String, List<String>> accounts,
+        URI api) {
     public TwilioSettings {
         authTokens = List.copyOf(authTokens);
         accounts = Map.copyOf(accounts);
+    }
+
+    /** The current token of each account that is known by name, the main one first. */
+    public SequencedMap<String, String> currentTokens() {
+        SequencedMap<String, String> current = new LinkedHashMap<>();
+        if (accountSid != null && !authTokens.isEmpty()) {
+            current.put(accountSid, authTokens.getFirst());
+        }
+        accounts.forEach((account, tokens) -> current.putIfAbsent(account, tokens.getFirst()));
+        return current;
     }
 
     /**
@@ -50,7 +65,8 @@ public record TwilioSettings(
                     "TWILIO_ACCOUNT_SID is not set: beside TWILIO_ACCOUNTS it has to be known whose"
                             + " token TWILIO_AUTH_TOKEN is");
         }
-        return new TwilioSettings(accountSid, tokens, accounts);
+        return new TwilioSettings(
+                accountSid, tokens, accounts, values.url(Variable.TWILIO_API_URL));
     }
 
     private static Map<String, List<String>> accounts(Environment environment, Values values) {

@@ -18,6 +18,11 @@ public enum Variable implements Setting {
             null,
             "further Twilio accounts and their tokens, ACone=token,ACtwo=token; an account that"
                     + " stands there twice has two tokens. Requests of any other account are refused"),
+    TWILIO_API_URL("https://api.twilio.com", "where calls are placed and looked up"),
+    RECONCILE(
+            "true",
+            "false leaves overdue calls to another instance; without TWILIO_ACCOUNT_SID there is"
+                    + " nobody to ask"),
     TELNYX_PUBLIC_KEY(
             null,
             "Telnyx's public key, as its portal shows it; several with commas while a rotation is"
