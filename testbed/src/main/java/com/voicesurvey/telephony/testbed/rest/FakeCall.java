@@ -4,7 +4,6 @@ import com.voicesurvey.telephony.testbed.simulation.CallPlan;
 import com.voicesurvey.telephony.testbed.simulation.PlannedCallback;
 import com.voicesurvey.telephony.testbed.twilio.CallEnd;
 import com.voicesurvey.telephony.testbed.twilio.CallStatus;
-import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A call that was taken on.
@@ -30,26 +29,16 @@ public record FakeCall(CallPlan plan, Instant startedAt, Clock clock) {
         return plan.ids().callSid();
     }
 
-    /** Its report, once each, in the order in which they happen. */
-    private List<StatusCallback> reports() {
-        return plan.callbacks().stream()
-                .filter(planned -> !planned.repetition())
-                .sorted(Comparator.comparing(planned -> planned.callback().sequenceNumber()))
-                .map(PlannedCallback::callback)
-                .toList();
-    }
-
     /** How it stands now, as Twilio's API says it. */
     String json() {
         Duration passed = Duration.between(startedAt, clock.instant());
-        StatusCallback latest =
+        Optional<PlannedCallback> latest =
                 plan.callbacks().stream()
                         .filter(planned -> planned.at().compareTo(passed) <= 0)
-                        .map(PlannedCallback::callback)
-                        .max(Comparator.comparing(StatusCallback::sequenceNumber))
-                        .orElse(reports().getFirst());
-        CallEnd end = latest.end();
-        CallStatus status = latest.status();
+                        .max(Comparator.comparing(planned -> planned.callback().sequenceNumber()));
+        CallStatus status = latest.map(l -> l.callback().status()).orElse(CallStatus.INITIATED);
+        CallEnd end = latest.map(l -> l.callback().end()).orElse(null);
+        Duration at = latest.map(PlannedCallback::at).orElse(Duration.ZERO);
         return """
         {"sid":"%s","account_sid":"%s","to":"%s","from":"%s","status":"%s",\
         "start_time":"%s","end_time":%s,"duration":%s,"direction":"outbound-api"}"""
@@ -62,7 +51,7 @@ public record FakeCall(CallPlan plan, Instant startedAt, Clock clock) {
                         RFC_2822.format(startedAt),
                         end == null
                                 ? "null"
-                                : "\"" + RFC_2822.format(startedAt.plus(passed)) + "\"",
+                                : "\"" + RFC_2822.format(startedAt.plus(at)) + "\"",
                         end == null ? "null" : "\"" + end.seconds() + "\"");
     }
 }
