@@ -17,6 +17,7 @@ import com.voicesurvey.telephony.processor.ops.OpsServer;
 import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
 import com.voicesurvey.telephony.processor.outbox.OutboxRelay;
 import com.voicesurvey.telephony.processor.outbox.RelayProducer;
+import com.voicesurvey.telephony.processor.overdue.OverdueCalls;
 import com.voicesurvey.telephony.processor.park.ParkedEvents;
 import com.voicesurvey.telephony.processor.store.Backlog;
 import com.voicesurvey.telephony.processor.store.ConnectionPool;
@@ -82,11 +83,14 @@ public final class EventProcessor implements AutoCloseable {
                         CLOCK,
                         config.parkedFor(),
                         afterCommit::followUp);
+        OverdueCalls overdue =
+                new OverdueCalls(database, config.overdue(), CLOCK, relaying::wake);
         tasks =
                 List.of(
                         relaying,
                         task("parked-events", Duration.ofMillis(500), parked::applyArrived),
                         task("parked-too-long", Duration.ofSeconds(10), parked::giveUpOld),
+                        task("overdue-calls", Duration.ofSeconds(10), overdue::ask),
                         task("ledger-retention", Duration.ofHours(1), retention::apply),
                         task(
                                 "backlog-count",

@@ -1,18 +1,16 @@
 package com.voicesurvey.telephony.ingest;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import com.voicesurvey.telephony.domain.provider.SigningKeys;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
-import com.voicesurvey.telephony.ingest.dedup.OnceGate;
 import com.voicesurvey.telephony.ingest.http.PublicServer;
 import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
-import com.voicesurvey.telephony.ingest.intake.SignatureGuard;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
-import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
+import com.voicesurvey.telephony.ingest.publish.OverdueConsumers;
+import com.voicesurvey.telephony.ingest.reconcile.Reconciler;
 
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * The service: takes the provider's callbacks and keeps them in Kafka.
@@ -29,16 +27,19 @@ public final class IngestApi implements AutoCloseable {
     private final AdminServer adminServer;
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
+    private final Runnable endReconciling;
 
     private IngestApi(
             PublicServer publicServer,
             AdminServer adminServer,
             EventPublisher publisher,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            Runnable endReconciling) {
         this.publicServer = publicServer;
         this.adminServer = adminServer;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.endReconciling = endReconciling;
     }
 
     /**
@@ -66,23 +67,13 @@ public final class IngestApi implements AutoCloseable {
 
     /** Closes publisher and metrics with itself; the publisher also if it cannot start. */
     static IngestApi start(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
-        SignatureGuard guard =
-                new SignatureGuard(
-                        SigningKeys.of(config.twilio().authTokens()),
-                        config.enforceSignatures(),
-                        metrics);
-        CallbackIntake intake =
-                new CallbackIntake(
-                        TwilioProvider.forCallbacks(),
-                        guard,
-                        new OnceGate(config.duplicateMemory(), Ticker.systemTicker()),
-                        publisher,
-                        Clock.systemUTC());
+        Map<String, CallbackIntake> intakes = Intakes.of(config, publisher, metrics);
         try {
             AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
             try {
-                PublicServer server = PublicServer.start(config, intake, metrics);
-                return new IngestApi(server, admin, publisher, metrics);
+                PublicServer server = PublicServer.start(config, intakes, metrics);
+                return new IngestApi(
+                        server, admin, publisher, metrics, reconciling(config, publisher));
             } catch (RuntimeException e) {
                 admin.close();
                 throw e;
@@ -91,6 +82,19 @@ public final class IngestApi implements AutoCloseable {
             publisher.close();
             throw e;
         }
+    }
+
+    /** Asks Twilio about overdue calls where it can; what ends that. */
+    private static Runnable reconciling(IngestConfig config, EventPublisher publisher) {
+        if (!config.reconcile() || config.twilio().currentTokens().isEmpty()) {
+            return () -> {};
+        }
+        return Reconciler.start(
+                        new OverdueConsumers(config.kafka()),
+                        Intakes.twilio(config),
+                        publisher,
+                        Clock.systemUTC())
+                ::close;
     }
 
     /** The port that webhooks are taken on. */
@@ -107,6 +111,7 @@ public final class IngestApi implements AutoCloseable {
     public void close() {
         adminServer.stopping();
         publicServer.close();
+        endReconciling.run();
         publisher.close();
         adminServer.close();
         metrics.close();

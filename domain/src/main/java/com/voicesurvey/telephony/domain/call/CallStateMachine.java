@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.domain.call;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.CallEvent.Answered;
+import com.voicesurvey.telephony.domain.event.CallEvent.MachineDetected;
 import com.voicesurvey.telephony.domain.event.CallEvent.Progress;
 import com.voicesurvey.telephony.domain.event.CallEvent.Terminal;
 import com.voicesurvey.telephony.domain.event.CallStage;
@@ -45,6 +46,7 @@ public final class CallStateMachine {
             case Answered answered -> answer(onLeg, answered);
             case Progress progress -> progress(onLeg, progress);
             case Terminal terminal -> end(onLeg, terminal);
+            case MachineDetected _ -> new Transition.Noted();
         };
     }
 

@@ -16,6 +16,9 @@ public sealed interface Transition {
      */
     record Overtaken(CallState state) implements Transition {}
 
+    /** The event belongs to the call and changes nothing of it. */
+    record Noted() implements Transition {}
+
     /** The event is of another leg of the call: worth recording, nothing to apply. */
     record OtherLeg() implements Transition {}
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * One thing that happened to a call: it moved on ({@link Progress}) or it ended ({@link Terminal}).
+ * One thing that happened to a call: it moved on ({@link Progress}), it ended ({@link Terminal}),
+ * or something became known of it that leaves it as it is ({@link MachineDetected}).
  */
 public sealed interface CallEvent {
     EventHeader header();
@@ -30,6 +31,7 @@ public sealed interface CallEvent {
             case INITIATED -> new Initiated(header);
             case RINGING -> new Ringing(header);
             case ANSWERED -> new Answered(header);
+            case MACHINE_DETECTED -> new MachineDetected(header);
             case COMPLETED -> new Completed(header, duration, error);
             case NO_ANSWER -> new NoAnswer(header, duration, error);
             case BUSY -> new Busy(header, duration, error);
@@ -72,6 +74,17 @@ public sealed interface CallEvent {
         @Override
         public EventType type() {
             return EventType.ANSWERED;
+        }
+    }
+
+    /**
+     * What the provider's answering-machine detection came to, after the answer: {@code answeredBy}
+     * of the header.
+     */
+    record MachineDetected(EventHeader header) implements CallEvent {
+        @Override
+        public EventType type() {
+            return EventType.MACHINE_DETECTED;
         }
     }
 

@@ -12,6 +12,8 @@ public enum EventType {
     INITIATED("call.initiated", CallStage.INITIATED),
     RINGING("call.ringing", CallStage.RINGING),
     ANSWERED("call.answered", CallStage.ANSWERED),
+    /** Says nothing of how far the call has come. */
+    MACHINE_DETECTED("call.machine_detected", CallStage.PLANNED),
     COMPLETED("call.completed", CallStage.ENDED),
     NO_ANSWER("call.no_answer", CallStage.ENDED),
     BUSY("call.busy", CallStage.ENDED),

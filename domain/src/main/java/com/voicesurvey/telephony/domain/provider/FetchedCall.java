@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.domain.provider;
 
 import com.voicesurvey.telephony.domain.ProviderCallId;
+import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ public sealed interface FetchedCall {
      * The call as the provider knows it now.
      *
      * @param status the provider's status, in its words
+     * @param end what has ended the call; null while it goes on, and for a status that is not known
      * @param duration whole seconds, once it has ended
      */
     record Known(
             ProviderCallId id,
             String status,
+            @Nullable EventType end,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Duration duration)

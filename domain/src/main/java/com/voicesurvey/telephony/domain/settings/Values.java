@@ -2,6 +2,8 @@ package com.voicesurvey.telephony.domain.settings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +82,22 @@ public final class Values {
             environment.problem("%s is %s: give true or false".formatted(variable.name(), text));
         }
         return text.equals("true");
+    }
+
+    /** An http or https URL. */
+    public URI url(Setting variable) {
+        String text = required(variable);
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && ("" + url.getScheme()).matches("https?")) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // said below, as for a URL of another kind
+        }
+        environment.problem(
+                "%s is %s: give a URL such as https://host".formatted(variable.name(), text));
+        return URI.create("http://invalid");
     }
 
     /** The parts between commas, without blanks and repetitions. */

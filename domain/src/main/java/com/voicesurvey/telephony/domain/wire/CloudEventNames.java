@@ -13,6 +13,12 @@ public final class CloudEventNames {
     /** {@code ce_type} of {@code dialogue-starts}. */
     public static final String DIALOGUE_START_TYPE = "dialogue.start";
 
+    /** {@code ce_dataschema} of {@code call-overdue}. */
+    public static final URI OVERDUE_CALL_SCHEMA = URI.create("urn:voicesurvey:call-overdue:v1");
+
+    /** {@code ce_type} of {@code call-overdue}. */
+    public static final String OVERDUE_CALL_TYPE = "call.overdue";
+
     /** {@code ce_source} of what event-processor emits. */
     public static final URI PROCESSOR_SOURCE = URI.create("/telephony/event-processor");
 

@@ -11,5 +11,8 @@ public final class Topics {
     /** Dialogues to start, key = call_id, CloudEvents in binary mode. */
     public static final String DIALOGUE_STARTS = "dialogue-starts";
 
+    /** Calls to ask the provider about, key = call_id, CloudEvents in binary mode. */
+    public static final String OVERDUE_CALLS = "call-overdue";
+
     private Topics() {}
 }

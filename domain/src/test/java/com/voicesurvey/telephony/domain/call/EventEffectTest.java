@@ -22,6 +22,14 @@ class EventEffectTest {
     private static final Instant TIME = Instant.parse("2026-02-12T11:48:41Z");
 
     @ParameterizedTest
+    @EnumSource
+    void what_a_detection_found_changes_nothing_at_any_stage(CallStage stage) {
+        CallState state = Situation.dialled().at(stage, "whatever").state();
+        CallEvent detected = Report.of(EventType.MACHINE_DETECTED).event();
+        assertThat(CallStateMachine.apply(state, detected)).isEqualTo(new Transition.Noted());
+    }
+
+    @ParameterizedTest
     @CsvSource({"INITIATED, initiated", "INITIATED, queued", "RINGING, ringing"})
     void progress_moves_the_stage_and_the_raw_status_and_nothing_else(
             EventType type, String status) {

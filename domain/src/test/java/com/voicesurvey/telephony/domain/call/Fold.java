@@ -28,7 +28,7 @@ record Fold(CallState state, int starts) {
             case Transition.Overtaken(CallState next) -> new Fold(next, starts);
             case Transition.DialogueStarts(CallState next, CallEvent.Answered cause) ->
                     new Fold(next, starts + 1);
-            case Transition.OtherLeg() -> this;
+            case Transition.OtherLeg(), Transition.Noted() -> this;
             case Transition.Contradiction(String detail) -> this;
         };
     }

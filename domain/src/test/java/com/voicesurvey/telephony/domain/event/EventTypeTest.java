@@ -14,6 +14,7 @@ class EventTypeTest {
                         "call.initiated",
                         "call.ringing",
                         "call.answered",
+                        "call.machine_detected",
                         "call.completed",
                         "call.no_answer",
                         "call.busy",

@@ -140,6 +140,7 @@ public final class Report {
             case INITIATED -> "initiated";
             case RINGING -> "ringing";
             case ANSWERED -> "in-progress";
+            case MACHINE_DETECTED -> "machine_start";
             case COMPLETED -> "completed";
             case NO_ANSWER -> "no-answer";
             case BUSY -> "busy";

@@ -65,6 +65,7 @@ final class CallFold {
             }
             case Transition.Overtaken overtaken ->
                     keep(overtaken.state(), event, Disposition.OVERTAKEN);
+            case Transition.Noted _ -> dispositions.put(event, Disposition.APPLIED);
             case Transition.OtherLeg other -> dispositions.put(event, Disposition.OTHER_LEG);
             case Transition.Contradiction contradiction ->
                     contradicting.add(new Contradicting(read, contradiction.detail()));

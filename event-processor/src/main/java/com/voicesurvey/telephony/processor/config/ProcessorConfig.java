@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.KafkaProperties;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
 import com.voicesurvey.telephony.domain.settings.Values;
+import com.voicesurvey.telephony.processor.overdue.OverdueRules;
 
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param parallelism most transactions at once over what one poll brought
  * @param parkedFor how long an event waits for its attempt
  * @param ledgerDays how many days the ledger is kept
+ * @param overdue when the provider is asked about a call whose end is not reported
  */
 public record ProcessorConfig(
         DatabaseSettings database,
@@ -26,6 +28,7 @@ public record ProcessorConfig(
         int parallelism,
         Duration parkedFor,
         int ledgerDays,
+        OverdueRules overdue,
         OpsSettings ops,
         LogLevel logLevel) {
 
@@ -62,6 +65,12 @@ public record ProcessorConfig(
                         values.duration(
                                 Variable.PARKED_FOR, Duration.ofSeconds(1), Duration.ofDays(30)),
                         values.number(Variable.LEDGER_RETENTION_DAYS, 2, 3_650),
+                        new OverdueRules(
+                                values.duration(
+                                        Variable.OVERDUE_AFTER,
+                                        Duration.ofSeconds(1),
+                                        Duration.ofDays(1)),
+                                values.number(Variable.OVERDUE_REQUESTS, 1, 100)),
                         OpsSettings.read(environment, values),
                         LogLevel.read(environment, values, Variable.LOG_LEVEL));
         environment.check();

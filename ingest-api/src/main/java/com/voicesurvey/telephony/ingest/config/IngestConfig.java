@@ -14,6 +14,7 @@ import java.util.Map;
  * Everything that the environment decides, read once and checked as a whole.
  *
  * @param enforceSignatures false only with {@code APP_ENV=development}
+ * @param reconcile whether this instance asks Twilio about overdue calls
  * @param publicBaseUrl scheme, host and any path prefix that Twilio calls, without a slash at its
  *     end; null where it is taken from the request
  * @param shutdownTimeout longest wait for accepted requests at a stop
@@ -22,6 +23,8 @@ public record IngestConfig(
         boolean enforceSignatures,
         LogLevel logLevel,
         TwilioSettings twilio,
+        TelnyxSettings telnyx,
+        boolean reconcile,
         @Nullable String publicBaseUrl,
         TrustedProxies trustedProxies,
         Listeners listeners,
@@ -46,6 +49,8 @@ public record IngestConfig(
                         enforce,
                         LogLevel.read(environment, values, Variable.LOG_LEVEL),
                         TwilioSettings.read(environment, values, enforce),
+                        TelnyxSettings.read(environment, values),
+                        values.truth(Variable.RECONCILE),
                         PublicBaseUrl.read(environment),
                         TrustedProxies.read(environment, values),
                         Listeners.read(environment, values),

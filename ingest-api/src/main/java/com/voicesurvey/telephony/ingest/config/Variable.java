@@ -14,6 +14,20 @@ public enum Variable implements Setting {
             "Twilio's auth token; several with commas while a rotation is under way. Required"
                     + " unless APP_ENV=development"),
     TWILIO_ACCOUNT_SID(null, "Twilio account, needed to place and look up calls"),
+    TWILIO_ACCOUNTS(
+            null,
+            "further Twilio accounts and their tokens, ACone=token,ACtwo=token; an account that"
+                    + " stands there twice has two tokens. Requests of any other account are refused"),
+    TWILIO_API_URL("https://api.twilio.com", "where calls are placed and looked up"),
+    RECONCILE(
+            "true",
+            "false leaves overdue calls to another instance; without TWILIO_ACCOUNT_SID there is"
+                    + " nobody to ask"),
+    TELNYX_PUBLIC_KEY(
+            null,
+            "Telnyx's public key, as its portal shows it; several with commas while a rotation is"
+                    + " under way. Opens the route for Telnyx"),
+    TELNYX_REPLAY_WINDOW("5m", "a request of Telnyx that was signed longer ago is refused"),
     PUBLIC_BASE_URL(
             null,
             "scheme, host and any path prefix under which Twilio reaches this service; wins over"

@@ -49,7 +49,7 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static String detail(int status) {
         return switch (status) {
             case 400 -> "The request is not HTTP that can be read";
-            case 404 -> "Nothing is here; webhooks go to " + WebhookRoute.PATH;
+            case 404 -> Problems.NOTHING_HERE;
             case 408 -> "The request did not arrive in time";
             case 414, 431 ->
                     "The request line and headers are too large; HTTP_MAX_HEADER_BYTES sets this"

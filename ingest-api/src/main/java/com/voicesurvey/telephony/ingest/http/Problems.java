@@ -6,6 +6,10 @@ import java.time.Duration;
 
 /** The errors of the webhook route, each with what to do about it. */
 final class Problems {
+    static final String NOTHING_HERE =
+            "Nothing is here; webhooks go to /webhooks/telephony/events, and to"
+                    + " /webhooks/telephony/telnyx/events where Telnyx is configured";
+
     private Problems() {}
 
     static Reply wrongMethod(String method) {

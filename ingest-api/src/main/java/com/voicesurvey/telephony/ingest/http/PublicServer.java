@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * The public port: one route on virtual threads.
+ * The public port: a route for each provider, on virtual threads.
  *
  * <h2>Failure semantics</h2>
  *
@@ -41,20 +42,29 @@ public final class PublicServer implements AutoCloseable {
     /**
      * Starts listening.
      *
+     * @param intakes what takes the callbacks of each path
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static PublicServer start(
-            IngestConfig config, CallbackIntake intake, IngestMetrics metrics) {
+            IngestConfig config, Map<String, CallbackIntake> intakes, IngestMetrics metrics) {
         InFlight inFlight = new InFlight(config.limits().maxInFlight());
         metrics.watchInFlight(inFlight::current);
-        WebhookRoute route =
-                new WebhookRoute(
-                        new ExactUrls(config.publicBaseUrl(), config.trustedProxies()),
-                        config.limits(),
-                        inFlight,
-                        intake,
-                        metrics);
-        Javalin javalin = Javalin.create(settings -> configure(settings, config, route, metrics));
+        ExactUrls urls = new ExactUrls(config.publicBaseUrl(), config.trustedProxies());
+        Javalin javalin =
+                Javalin.create(
+                        settings -> {
+                            configure(settings, config, metrics);
+                            intakes.forEach(
+                                    (path, intake) ->
+                                            settings.routes.before(
+                                                    path,
+                                                    new WebhookRoute(
+                                                            urls,
+                                                            config.limits(),
+                                                            inFlight,
+                                                            intake,
+                                                            metrics)));
+                        });
         return new PublicServer(
                 javalin.start(config.listeners().host(), config.listeners().port()));
     }
@@ -75,10 +85,7 @@ public final class PublicServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig settings,
-            IngestConfig config,
-            WebhookRoute route,
-            IngestMetrics metrics) {
+            JavalinConfig settings, IngestConfig config, IngestMetrics metrics) {
         settings.startup.showJavalinBanner = false;
         settings.startup.showOldJavalinVersionWarning = false;
         settings.startup.startupWatcherEnabled = false;
@@ -90,7 +97,6 @@ public final class PublicServer implements AutoCloseable {
                 (server, http) ->
                         PublicConnector.of(
                                 server, http, config.listeners(), config.limits(), metrics));
-        settings.routes.before(WebhookRoute.PATH, route);
         settings.routes.exception(HttpResponseException.class, PublicServer::notOurs);
         settings.routes.exception(Exception.class, PublicServer::fault);
     }
@@ -107,7 +113,7 @@ public final class PublicServer implements AutoCloseable {
                 new Problem(
                         e.getStatus(),
                         "Not Found",
-                        "Nothing is here; webhooks go to " + WebhookRoute.PATH));
+                        Problems.NOTHING_HERE));
     }
 
     private static void fault(Exception e, Context context) {

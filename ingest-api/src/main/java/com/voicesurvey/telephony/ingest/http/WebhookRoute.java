@@ -25,8 +25,6 @@ import java.util.Objects;
  * checks the signature and, last, what the callback says.
  */
 final class WebhookRoute implements Handler {
-    static final String PATH = "/webhooks/telephony/events";
-
     private final ExactUrls urls;
     private final BodyReader bodies;
     private final Limits limits;

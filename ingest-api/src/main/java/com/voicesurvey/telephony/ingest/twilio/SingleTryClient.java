@@ -21,11 +21,16 @@ import java.time.Duration;
  * the Apache client beneath it after a 503, the placing of a call included: the person called would
  * be rung twice.
  */
-class SingleTryClient extends com.twilio.http.HttpClient {
+final class SingleTryClient extends com.twilio.http.HttpClient {
+    private final URI api;
     private final HttpClient client;
     private final Duration timeout;
 
-    SingleTryClient(Duration timeout) {
+    /**
+     * @param api scheme, host and port that stand for those of Twilio
+     */
+    SingleTryClient(URI api, Duration timeout) {
+        this.api = api;
         this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
         this.timeout = timeout;
     }
@@ -49,9 +54,11 @@ class SingleTryClient extends com.twilio.http.HttpClient {
         }
     }
 
-    /** Where the request goes. */
-    URI address(Request request) throws URISyntaxException {
-        return request.constructURL().toURI();
+    /** What the SDK asks for, asked of that API. */
+    private URI address(Request request) throws URISyntaxException {
+        URI asked = request.constructURL().toURI();
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        return api.resolve(asked.getRawPath() + query);
     }
 
     private HttpRequest translated(Request request) throws URISyntaxException {

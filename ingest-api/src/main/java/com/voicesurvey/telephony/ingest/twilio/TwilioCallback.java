@@ -29,9 +29,7 @@ final class TwilioCallback {
     static ParsedCallback parse(RawRequest request, Instant receivedAt) {
         String status = TwilioFields.filled(request, "CallStatus");
         if (status == null) {
-            return new ParsedCallback.NotAStatusCallback(
-                    "CallStatus is missing: this is no voice status callback, which carries it in"
-                            + " every case");
+            return withoutStatus(request, receivedAt);
         }
         CallbackFields fields = new CallbackFields(request);
         EventHeader header = fields.header(status, receivedAt);
@@ -45,6 +43,26 @@ final class TwilioCallback {
         }
         return new ParsedCallback.Event(
                 CallEvent.of(type, header, duration, fields.error()), received(request));
+    }
+
+    /**
+     * The report of an asynchronous detection has what it found where others have a status (Twilio:
+     * Answering Machine Detection, "AsyncAmdStatusCallback").
+     */
+    private static ParsedCallback withoutStatus(RawRequest request, Instant receivedAt) {
+        String answeredBy = TwilioFields.filled(request, "AnsweredBy");
+        if (answeredBy == null) {
+            return new ParsedCallback.NotAStatusCallback(
+                    "CallStatus is missing: this is no voice status callback, which carries it in"
+                            + " every case, and without AnsweredBy no machine detection either");
+        }
+        CallbackFields fields = new CallbackFields(request);
+        EventHeader header = fields.header(answeredBy, receivedAt);
+        return header == null
+                ? new ParsedCallback.Malformed(fields.problems())
+                : new ParsedCallback.Event(
+                        CallEvent.of(EventType.MACHINE_DETECTED, header, null, null),
+                        received(request));
     }
 
     static @Nullable EventType eventType(String status) {

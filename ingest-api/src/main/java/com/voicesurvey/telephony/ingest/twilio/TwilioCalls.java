@@ -8,6 +8,8 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
 import com.voicesurvey.telephony.domain.ProviderCallId;
+import com.voicesurvey.telephony.domain.event.CallStage;
+import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
@@ -72,9 +74,12 @@ final class TwilioCalls implements OutboundCalls {
     public FetchedCall fetch(ProviderCallId id) {
         try {
             Call call = Call.fetcher(id.value()).fetch(client);
+            String status = String.valueOf(call.getStatus());
+            EventType type = TwilioCallback.eventType(status);
             return new FetchedCall.Known(
                     id,
-                    String.valueOf(call.getStatus()),
+                    status,
+                    type != null && type.stage() == CallStage.ENDED ? type : null,
                     instant(call.getStartTime()),
                     instant(call.getEndTime()),
                     seconds(call.getDuration()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.voicesurvey.telephony.domain.event.AnsweredBy;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventHeader;
+import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
@@ -114,15 +115,34 @@ class TwilioCallbackTest {
 
     @Test
     void without_a_status_it_is_no_status_callback() {
-        assertThat(
-                        TwilioCallback.parse(
-                                Requests.parameters(
-                                        QUERY,
-                                        List.of(
-                                                new Parameter("CallSid", "CA1"),
-                                                new Parameter("AnsweredBy", "human"))),
-                                NOW))
+        List<Parameter> form = List.of(new Parameter("CallSid", "CA1"));
+        assertThat(TwilioCallback.parse(Requests.parameters(QUERY, form), NOW))
                 .isInstanceOf(ParsedCallback.NotAStatusCallback.class);
+    }
+
+    @Test
+    void what_an_asynchronous_detection_found_is_an_event_of_its_own() {
+        List<Parameter> form =
+                List.of(
+                        new Parameter("CallSid", "CA1"),
+                        new Parameter("AnsweredBy", "machine_end_beep"),
+                        new Parameter("MachineDetectionDuration", "4500"));
+        ParsedCallback parsed = TwilioCallback.parse(Requests.parameters(QUERY, form), NOW);
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        ParsedCallback.Event.class,
+                        detected ->
+                                assertThat(detected.event().type())
+                                        .isEqualTo(EventType.MACHINE_DETECTED));
+        assertThat(header(parsed).answeredBy()).isEqualTo(AnsweredBy.MACHINE_END_BEEP);
+        assertThat(header(parsed).providerStatus()).isEqualTo("machine_end_beep");
+    }
+
+    @Test
+    void a_detection_without_its_call_is_malformed() {
+        List<Parameter> form = List.of(new Parameter("AnsweredBy", "human"));
+        assertThat(TwilioCallback.parse(Requests.parameters(QUERY, form), NOW))
+                .isEqualTo(new ParsedCallback.Malformed("CallSid is missing"));
     }
 
     @ParameterizedTest

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.twilio.http.Request;
 import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.domain.ProviderCallId;
+import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
@@ -122,6 +122,7 @@ class TwilioCallsTest {
                         new FetchedCall.Known(
                                 CALL,
                                 "completed",
+                                EventType.COMPLETED,
                                 Instant.parse("2026-02-12T11:48:25Z"),
                                 Instant.parse("2026-02-12T11:48:38Z"),
                                 Duration.ofSeconds(13)));
@@ -155,13 +156,8 @@ class TwilioCallsTest {
     private TwilioCalls calls() {
         int port = server.getAddress().getPort();
         SingleTryClient client =
-                new SingleTryClient(Duration.ofSeconds(5)) {
-                    @Override
-                    URI address(Request request) {
-                        return URI.create(
-                                "http://127.0.0.1:" + port + request.constructURL().getFile());
-                    }
-                };
+                new SingleTryClient(
+                        URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5));
         return new TwilioCalls(
                 "AC1",
                 "token",

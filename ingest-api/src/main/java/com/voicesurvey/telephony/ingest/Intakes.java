@@ -1,0 +1,79 @@
+package com.voicesurvey.telephony.ingest;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.voicesurvey.telephony.domain.provider.SigningKeys;
+import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
+import com.voicesurvey.telephony.ingest.config.IngestConfig;
+import com.voicesurvey.telephony.ingest.dedup.OnceGate;
+import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
+import com.voicesurvey.telephony.ingest.intake.SignatureGuard;
+import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
+import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.telnyx.TelnyxProvider;
+import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+
+/** The providers, each with the path on which its callbacks are taken. */
+final class Intakes {
+    private static final String TWILIO = "/webhooks/telephony/events";
+    private static final String TELNYX = "/webhooks/telephony/telnyx/events";
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final IngestConfig config;
+    private final EventPublisher publisher;
+    private final IngestMetrics metrics;
+    private final OnceGate gate;
+
+    private Intakes(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
+        this.config = config;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.gate = new OnceGate(config.duplicateMemory(), Ticker.systemTicker());
+    }
+
+    /** Those that are configured. */
+    static Map<String, CallbackIntake> of(
+            IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
+        Intakes intakes = new Intakes(config, publisher, metrics);
+        Map<String, CallbackIntake> byPath = new LinkedHashMap<>();
+        byPath.put(TWILIO, intakes.of(twilio(config), config.twilio()::tokensOf));
+        if (!config.telnyx().publicKeys().isEmpty()) {
+            byPath.put(
+                    TELNYX,
+                    intakes.of(
+                            new TelnyxProvider(CLOCK, config.telnyx().replayWindow()),
+                            SigningKeys.of(config.telnyx().publicKeys())));
+        }
+        return byPath;
+    }
+
+    /** Twilio, also to be asked about calls where an account is configured. */
+    static TwilioProvider twilio(IngestConfig config) {
+        SequencedMap<String, String> tokens = config.twilio().currentTokens();
+        return tokens.isEmpty()
+                ? TwilioProvider.forCallbacks()
+                : TwilioProvider.of(
+                        tokens,
+                        config.twilio().api(),
+                        URI.create(
+                                Objects.requireNonNullElse(config.publicBaseUrl(), "") + TWILIO),
+                        ANSWER);
+    }
+
+    private CallbackIntake of(TelephonyProvider provider, SigningKeys keys) {
+        return new CallbackIntake(
+                provider,
+                new SignatureGuard(keys, config.enforceSignatures(), metrics),
+                gate,
+                publisher,
+                CLOCK);
+    }
+}
