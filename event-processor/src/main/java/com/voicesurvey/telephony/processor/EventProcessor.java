@@ -83,8 +83,7 @@ public final class EventProcessor implements AutoCloseable {
                         CLOCK,
                         config.parkedFor(),
                         afterCommit::followUp);
-        OverdueCalls overdue =
-                new OverdueCalls(database, config.overdue(), CLOCK, relaying::wake);
+        OverdueCalls overdue = new OverdueCalls(database, config.overdue(), CLOCK, relaying::wake);
         tasks =
                 List.of(
                         relaying,

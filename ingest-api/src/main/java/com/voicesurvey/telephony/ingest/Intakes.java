@@ -63,8 +63,7 @@ final class Intakes {
                 : TwilioProvider.of(
                         tokens,
                         config.twilio().api(),
-                        URI.create(
-                                Objects.requireNonNullElse(config.publicBaseUrl(), "") + TWILIO),
+                        URI.create(Objects.requireNonNullElse(config.publicBaseUrl(), "") + TWILIO),
                         ANSWER);
     }
 

@@ -39,8 +39,7 @@ public final class OverdueCalls {
      *
      * @param wakeRelay called when there is something to send
      */
-    public OverdueCalls(
-            Database database, OverdueRules rules, Clock clock, Runnable wakeRelay) {
+    public OverdueCalls(Database database, OverdueRules rules, Clock clock, Runnable wakeRelay) {
         this.database = database;
         this.rules = rules;
         this.clock = clock;

@@ -34,8 +34,7 @@ public final class OverdueAttempts {
      *
      * @param since an attempt that began, or was answered, after that is not overdue yet
      */
-    public static List<OverdueCall> lockDue(
-            DSLContext tx, Instant now, Instant since, int limit) {
+    public static List<OverdueCall> lockDue(DSLContext tx, Instant now, Instant since, int limit) {
         var a = CALL_ATTEMPTS;
         var o = OVERDUE_CALLS;
         Field<Integer> asked = DSL.coalesce(o.REQUESTS, 0);

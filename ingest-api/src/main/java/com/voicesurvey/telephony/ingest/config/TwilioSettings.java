@@ -75,8 +75,7 @@ public record TwilioSettings(
             int equals = part.indexOf('=');
             if (equals < 1 || equals == part.length() - 1) {
                 // the part itself may be a token
-                environment.problem(
-                        "TWILIO_ACCOUNTS cannot be read: give ACone=token,ACtwo=token");
+                environment.problem("TWILIO_ACCOUNTS cannot be read: give ACone=token,ACtwo=token");
                 return Map.of();
             }
             accounts.computeIfAbsent(part.substring(0, equals), _ -> new ArrayList<>())
@@ -87,7 +86,9 @@ public record TwilioSettings(
 
     @Override
     public String toString() {
-        return "TwilioSettings[accountSid=" + accountSid + ", "
+        return "TwilioSettings[accountSid="
+                + accountSid
+                + ", "
                 + authTokens.size()
                 + " tokens, further accounts="
                 + accounts.keySet()

@@ -108,12 +108,7 @@ public final class PublicServer implements AutoCloseable {
     }
 
     private static void notOurs(HttpResponseException e, Context context) {
-        ReplyWriter.write(
-                context,
-                new Problem(
-                        e.getStatus(),
-                        "Not Found",
-                        Problems.NOTHING_HERE));
+        ReplyWriter.write(context, new Problem(e.getStatus(), "Not Found", Problems.NOTHING_HERE));
     }
 
     private static void fault(Exception e, Context context) {

@@ -61,8 +61,7 @@ public final class Reconciler implements AutoCloseable {
             TelephonyProvider provider,
             EventPublisher publisher,
             Clock clock) {
-        Reconciler reconciler =
-                new Reconciler(consumers, new Enquiry(provider, publisher, clock));
+        Reconciler reconciler = new Reconciler(consumers, new Enquiry(provider, publisher, clock));
         reconciler.thread.start();
         return reconciler;
     }

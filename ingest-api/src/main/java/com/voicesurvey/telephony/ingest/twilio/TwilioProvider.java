@@ -48,8 +48,7 @@ public final class TwilioProvider implements TelephonyProvider {
         tokens.forEach(
                 (account, token) ->
                         accounts.add(
-                                new TwilioCalls(
-                                        account, token, new CallbackUrls(route), client)));
+                                new TwilioCalls(account, token, new CallbackUrls(route), client)));
         return new TwilioProvider(new TwilioAccounts(accounts));
     }
 

@@ -72,7 +72,8 @@ class EnquiryTest {
 
     @Test
     void a_provider_that_is_away_or_busy_is_asked_again_later() {
-        assertThat(ask(new FetchedCall.Unreachable("away"))).isInstanceOf(Enquiry.Result.Later.class);
+        assertThat(ask(new FetchedCall.Unreachable("away")))
+                .isInstanceOf(Enquiry.Result.Later.class);
         assertThat(ask(new FetchedCall.Refused(new ProviderError("20429", "slow down"), true)))
                 .isInstanceOf(Enquiry.Result.Later.class);
     }

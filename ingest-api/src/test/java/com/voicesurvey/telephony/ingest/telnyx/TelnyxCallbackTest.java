@@ -32,8 +32,7 @@ class TelnyxCallbackTest {
         "unspecified, call.failed"
     })
     void every_hang_up_cause_has_its_event(String cause, String type) {
-        ParsedCallback.Event parsed =
-                event(TelnyxRequest.of("c", "call.hangup").withCause(cause));
+        ParsedCallback.Event parsed = event(TelnyxRequest.of("c", "call.hangup").withCause(cause));
         assertThat(parsed.event().type().wireName()).isEqualTo(type);
         assertThat(parsed.event().header().providerStatus()).isEqualTo(cause);
     }
@@ -77,7 +76,15 @@ class TelnyxCallbackTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "{", "{}x", "nul", "{\"data\":[[[[[[[[[[[[[[[[[[[[[[[[1]]]", "\"a\""})
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{}x",
+                "nul",
+                "{\"data\":[[[[[[[[[[[[[[[[[[[[[[[[1]]]",
+                "\"a\""
+            })
     void what_is_no_JSON_object_is_malformed(String body) {
         assertThat(parse(TelnyxRequest.of("c", "call.answered").replacing(bodyOf("c"), body)))
                 .isInstanceOf(ParsedCallback.Malformed.class);

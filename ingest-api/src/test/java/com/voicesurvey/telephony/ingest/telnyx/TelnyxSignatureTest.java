@@ -31,8 +31,7 @@ class TelnyxSignatureTest {
     void a_public_key_is_32_bytes_in_Base64() {
         assertThat(TelnyxKeys.decode("11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=").getAlgorithm())
                 .isEqualTo("EdDSA");
-        assertThatThrownBy(() -> TelnyxKeys.decode("c2hvcnQ="))
-                .hasMessageContaining("32 bytes");
+        assertThatThrownBy(() -> TelnyxKeys.decode("c2hvcnQ=")).hasMessageContaining("32 bytes");
     }
 
     @Test
@@ -62,8 +61,7 @@ class TelnyxSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"no Base64!", "c2hvcnQ=", ""})
     void a_signature_that_is_none_is_no_fault(String text) {
-        TelnyxRequest broken =
-                request.signed(signer, NOW).with("Telnyx-Signature-Ed25519", text);
+        TelnyxRequest broken = request.signed(signer, NOW).with("Telnyx-Signature-Ed25519", text);
         assertThat(verify(broken)).isNotInstanceOf(Verification.Genuine.class);
     }
 

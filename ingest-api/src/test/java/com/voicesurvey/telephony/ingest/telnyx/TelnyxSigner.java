@@ -22,8 +22,7 @@ public record TelnyxSigner(KeyPair keys) {
     public String publicKey() {
         byte[] encoded = keys.getPublic().getEncoded();
         return Base64.getEncoder()
-                .encodeToString(
-                        Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+                .encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }
 
     String sign(String timestamp, String body) {

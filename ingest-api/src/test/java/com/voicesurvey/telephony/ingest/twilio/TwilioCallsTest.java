@@ -156,8 +156,7 @@ class TwilioCallsTest {
     private TwilioCalls calls() {
         int port = server.getAddress().getPort();
         SingleTryClient client =
-                new SingleTryClient(
-                        URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5));
+                new SingleTryClient(URI.create("http://127.0.0.1:" + port), Duration.ofSeconds(5));
         return new TwilioCalls(
                 "AC1",
                 "token",

@@ -35,7 +35,9 @@ public record FakeCall(CallPlan plan, Instant startedAt, Clock clock) {
         Optional<PlannedCallback> latest =
                 plan.callbacks().stream()
                         .filter(planned -> planned.at().compareTo(passed) <= 0)
-                        .max(Comparator.comparing(planned -> planned.callback().sequenceNumber()));
+                        .max(
+                                Comparator.comparingInt(
+                                        planned -> planned.callback().sequenceNumber()));
         CallStatus status = latest.map(l -> l.callback().status()).orElse(CallStatus.INITIATED);
         CallEnd end = latest.map(l -> l.callback().end()).orElse(null);
         Duration at = latest.map(PlannedCallback::at).orElse(Duration.ZERO);
@@ -49,9 +51,7 @@ public record FakeCall(CallPlan plan, Instant startedAt, Clock clock) {
                         plan.line().from(),
                         status == CallStatus.INITIATED ? "queued" : status.wireName(),
                         RFC_2822.format(startedAt),
-                        end == null
-                                ? "null"
-                                : "\"" + RFC_2822.format(startedAt.plus(at)) + "\"",
+                        end == null ? "null" : "\"" + RFC_2822.format(startedAt.plus(at)) + "\"",
                         end == null ? "null" : "\"" + end.seconds() + "\"");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,10 @@ public final class FakeCalls implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, FakeCall> bySid = new ConcurrentHashMap<>();
     private final Map<String, CallbackClient> clients = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService reports =
-            Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().factory());
+    private final AtomicInteger lost = new AtomicInteger();
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
      * Calls of a scenario.
@@ -44,8 +47,7 @@ public final class FakeCalls implements AutoCloseable {
      * @param connectTo where callback URLs lead to, whatever host they name
      * @param dropped share of the reports that are lost on their way, 0 to 1
      */
-    public FakeCalls(
-            CallScenario scenario, TwilioSigner signer, String connectTo, double dropped) {
+    public FakeCalls(CallScenario scenario, TwilioSigner signer, String connectTo, double dropped) {
         this.scenario = scenario;
         this.signer = signer;
         this.connectTo = connectTo;
@@ -56,6 +58,11 @@ public final class FakeCalls implements AutoCloseable {
     /** All calls that were taken on. */
     public List<FakeCall> all() {
         return List.copyOf(bySid.values());
+    }
+
+    /** How many reports were lost. */
+    public int lost() {
+        return lost.get();
     }
 
     Optional<FakeCall> find(String sid) {
@@ -89,16 +96,20 @@ public final class FakeCalls implements AutoCloseable {
                         drawn.line().fromZip(),
                         drawn.line().toState(),
                         drawn.line().toCountry());
-        FakeCall call = new FakeCall(of(drawn, ids, line), Clock.systemUTC().instant(), Clock.systemUTC());
+        FakeCall call =
+                new FakeCall(of(drawn, ids, line), Clock.systemUTC().instant(), Clock.systemUTC());
         bySid.put(call.sid(), call);
-        CallbackClient client = clients.computeIfAbsent("" + reportTo.getRawFragment(), fragment -> client(reportTo, fragment));
+        CallbackClient client =
+                clients.computeIfAbsent(
+                        "" + reportTo.getRawFragment(), fragment -> client(reportTo, fragment));
         call.plan().callbacks().forEach(planned -> schedule(planned, client));
         return call;
     }
 
     @Override
     public void close() {
-        reports.shutdownNow();
+        clockwork.shutdownNow();
+        senders.shutdownNow();
         clients.values().forEach(CallbackClient::close);
     }
 
@@ -109,24 +120,27 @@ public final class FakeCalls implements AutoCloseable {
     }
 
     private void schedule(PlannedCallback planned, CallbackClient client) {
-        synchronized (random) {
-            if (random.nextDouble() < dropped) {
-                return;
-            }
+        if (isLost()) {
+            lost.incrementAndGet();
+            return;
         }
-        reports.schedule(
-                () ->
-                        Thread.ofVirtual()
-                                .start(
-                                        () -> {
-                                            try {
-                                                client.send(planned.callback());
-                                            } catch (InterruptedException e) {
-                                                Thread.currentThread().interrupt();
-                                            }
-                                        }),
-                planned.at().toNanos(),
-                TimeUnit.NANOSECONDS);
+        var _ =
+                clockwork.schedule(
+                        () -> senders.execute(() -> report(planned, client)),
+                        planned.at().toNanos(),
+                        TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized boolean isLost() {
+        return random.nextDouble() < dropped;
+    }
+
+    private static void report(PlannedCallback planned, CallbackClient client) {
+        try {
+            client.send(planned.callback());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The same call of somebody else. */
@@ -144,7 +158,12 @@ public final class FakeCalls implements AutoCloseable {
         StatusCallback drawn = planned.callback();
         return new PlannedCallback(
                 new StatusCallback(
-                        ids, line, drawn.status(), drawn.sequenceNumber(), drawn.timestamp(), drawn.end()),
+                        ids,
+                        line,
+                        drawn.status(),
+                        drawn.sequenceNumber(),
+                        drawn.timestamp(),
+                        drawn.end()),
                 planned.at(),
                 planned.repetition());
     }

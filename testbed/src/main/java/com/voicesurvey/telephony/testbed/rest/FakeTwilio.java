@@ -126,8 +126,7 @@ public final class FakeTwilio implements AutoCloseable {
                 yield Optional.of(answer(exchange, body));
             }
             case Mood.Limiting() -> Optional.of(Reply.error(429, 20429, "Too Many Requests"));
-            case Mood.Failing() ->
-                    Optional.of(Reply.error(503, 20503, "Service is unavailable"));
+            case Mood.Failing() -> Optional.of(Reply.error(503, 20503, "Service is unavailable"));
             case Mood.Mute() -> {
                 answer(exchange, body);
                 yield Optional.empty();
@@ -148,8 +147,9 @@ public final class FakeTwilio implements AutoCloseable {
         if (path.equals(base + ".json")) {
             return exchange.getRequestMethod().equals("POST")
                     ? place(FormField.decode(body))
-                    : list(FormField.decode(
-                            String.valueOf(exchange.getRequestURI().getRawQuery())));
+                    : list(
+                            FormField.decode(
+                                    String.valueOf(exchange.getRequestURI().getRawQuery())));
         }
         if (path.startsWith(base + "/") && path.endsWith(".json")) {
             String sid = path.substring(base.length() + 1, path.length() - ".json".length());

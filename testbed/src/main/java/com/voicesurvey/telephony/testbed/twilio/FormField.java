@@ -28,7 +28,10 @@ public record FormField(String name, String value) {
         return Arrays.stream(form.split("&", -1))
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.split("=", 2))
-                .map(part -> new FormField(decoded(part[0]), part.length < 2 ? "" : decoded(part[1])))
+                .map(
+                        part ->
+                                new FormField(
+                                        decoded(part[0]), part.length < 2 ? "" : decoded(part[1])))
                 .toList();
     }
 
