@@ -130,7 +130,7 @@ final class ExpectedCall {
             case NO_ANSWER -> CallOutcome.NO_ANSWER;
             case BUSY -> CallOutcome.BUSY;
             case FAILED, CANCELED -> CallOutcome.FAILED;
-            case COMPLETED, INITIATED, RINGING, ANSWERED -> null;
+            case COMPLETED, INITIATED, RINGING, ANSWERED, MACHINE_DETECTED -> null;
         };
     }
 

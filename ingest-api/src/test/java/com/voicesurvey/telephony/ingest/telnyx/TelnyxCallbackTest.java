@@ -7,6 +7,7 @@ import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.Parameter;
+import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 class TelnyxCallbackTest {
@@ -44,10 +46,9 @@ class TelnyxCallbackTest {
         assertThat(event)
                 .isInstanceOfSatisfying(
                         CallEvent.Failed.class,
-                        failed -> {
-                            assertThat(failed.error().code()).isEqualTo("sip_404");
-                            assertThat(failed.error().message()).isEqualTo("not_found");
-                        });
+                        failed ->
+                                assertThat(failed.error())
+                                        .isEqualTo(new ProviderError("sip_404", "not_found")));
     }
 
     @Test
@@ -68,7 +69,8 @@ class TelnyxCallbackTest {
         CallId call = new CallId("call \"7\" ü");
         CampaignId campaign = new CampaignId(UUID.randomUUID());
         ContactId contact = new ContactId(UUID.randomUUID());
-        JsonFields state = ClientState.read(ClientState.of(call, campaign, contact));
+        JsonFields state =
+                Objects.requireNonNull(ClientState.read(ClientState.of(call, campaign, contact)));
         assertThat(state.first("call_id")).isEqualTo(call.value());
         assertThat(state.first("campaign_id")).isEqualTo(campaign.toString());
         assertThat(state.first("contact_id")).isEqualTo(contact.toString());

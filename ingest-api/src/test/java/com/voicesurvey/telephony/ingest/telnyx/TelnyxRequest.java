@@ -15,23 +15,24 @@ import java.util.TreeMap;
 
 /** A call event as Telnyx would send it, to be bent by a test. */
 public record TelnyxRequest(String body, Map<String, String> headers) {
-    private static final String STATE_OF_CALL =
-            """
-            {"call_id":"%s","campaign_id":"7b0e9a52-43a2-4d0c-8d52-0c8e1a5a6f01",\
-            "contact_id":"3f6c1d7e-9a44-4c39-9d7e-5b8f2e1c4a02"}""";
-    private static final String BODY =
-            """
-            {"data":{"record_type":"event","event_type":"%s","id":"0ccc7b54-4df3-4bca-a65a-3da1ecc777f0",\
-            "occurred_at":"2026-02-12T11:48:41.521992Z","payload":{\
-            "call_control_id":"v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",\
-            "connection_id":"7267","call_leg_id":"428c31b6-7af4-4bcb-b7f5-5013ef9657c1",\
-            "call_session_id":"428c31b6-7af4-4bcb-b7f5-5013ef9657c1","client_state":"%s",\
-            "from":"+15550100001","to":"+15550100002","custom_headers":[{"name":"a","value":"b"}],\
-            "tags":["x","y"],"state":null}},"meta":{"attempt":1,"delivered_to":"https://x"}}""";
-
     public static TelnyxRequest of(String callId, String eventType) {
-        return new TelnyxRequest(
-                BODY.formatted(eventType, base64(STATE_OF_CALL.formatted(callId))), Map.of());
+        String state =
+                """
+                {"call_id":"%s","campaign_id":"7b0e9a52-43a2-4d0c-8d52-0c8e1a5a6f01",\
+                "contact_id":"3f6c1d7e-9a44-4c39-9d7e-5b8f2e1c4a02"}"""
+                        .formatted(callId);
+        String body =
+                """
+                {"data":{"record_type":"event","event_type":"%s",\
+                "id":"0ccc7b54-4df3-4bca-a65a-3da1ecc777f0",\
+                "occurred_at":"2026-02-12T11:48:41.521992Z","payload":{\
+                "call_control_id":"v3:MdI91X4lWFEs7IgbBEOT9M4AigoY08M0WWZFISt1Yw2axZ_IiE4pqg",\
+                "connection_id":"7267","call_leg_id":"428c31b6-7af4-4bcb-b7f5-5013ef9657c1",\
+                "call_session_id":"428c31b6-7af4-4bcb-b7f5-5013ef9657c1","client_state":"%s",\
+                "from":"+15550100001","to":"+15550100002","custom_headers":[{"name":"a","value":"b"}],\
+                "tags":["x","y"],"state":null}},"meta":{"attempt":1,"delivered_to":"https://x"}}"""
+                        .formatted(eventType, base64(state));
+        return new TelnyxRequest(body, Map.of());
     }
 
     public TelnyxRequest withCause(String cause) {
