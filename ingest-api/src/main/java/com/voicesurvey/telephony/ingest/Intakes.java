@@ -12,9 +12,7 @@ import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 import com.voicesurvey.telephony.ingest.telnyx.TelnyxProvider;
 import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +20,7 @@ import java.util.SequencedMap;
 
 /** The providers, each with the path on which its callbacks are taken. */
 final class Intakes {
-    private static final String TWILIO = "/webhooks/telephony/events";
-    private static final String TELNYX = "/webhooks/telephony/telnyx/events";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final IngestConfig config;
     private final EventPublisher publisher;
@@ -44,10 +39,10 @@ final class Intakes {
             IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
         Intakes intakes = new Intakes(config, publisher, metrics);
         Map<String, CallbackIntake> byPath = new LinkedHashMap<>();
-        byPath.put(TWILIO, intakes.of(twilio(config), config.twilio()::tokensOf));
+        byPath.put(TwilioProvider.ROUTE, intakes.of(twilio(config), config.twilio()::tokensOf));
         if (!config.telnyx().publicKeys().isEmpty()) {
             byPath.put(
-                    TELNYX,
+                    TelnyxProvider.ROUTE,
                     intakes.of(
                             new TelnyxProvider(CLOCK, config.telnyx().replayWindow()),
                             SigningKeys.of(config.telnyx().publicKeys())));
@@ -63,8 +58,7 @@ final class Intakes {
                 : TwilioProvider.of(
                         tokens,
                         config.twilio().api(),
-                        URI.create(Objects.requireNonNullElse(config.publicBaseUrl(), "") + TWILIO),
-                        ANSWER);
+                        Objects.requireNonNullElse(config.publicBaseUrl(), ""));
     }
 
     private CallbackIntake of(TelephonyProvider provider, SigningKeys keys) {

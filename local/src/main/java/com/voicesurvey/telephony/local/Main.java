@@ -87,6 +87,7 @@ public final class Main {
             case Arguments.Local local -> new LocalRun(local, shell, logFile).run();
             case Arguments.Backends backends -> new BackendsRun(backends, shell).run();
             case Arguments.Simulate simulate -> new SimulateRun(simulate, shell).run();
+            case Arguments.PlaceCall call -> new PlaceCallRun(call, shell).run();
             case Arguments.Bench bench -> new BenchRun(bench.benchmark(), shell).run();
         };
     }
@@ -100,7 +101,8 @@ public final class Main {
             case Arguments.Local local ->
                     open(local.plan().data(), shell, local.simulation() != null);
             case Arguments.Backends backends -> open(backends.data(), shell, false);
-            case Arguments.Simulate _, Arguments.Bench _ -> open(null, shell, true);
+            case Arguments.Simulate _, Arguments.PlaceCall _, Arguments.Bench _ ->
+                    open(null, shell, true);
         };
     }
 

@@ -47,7 +47,8 @@ class PackageRulesTest {
     static final ArchRule sql_stays_with_the_rows =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..local.verify..", "..local.simulate..")
+                    .resideOutsideOfPackages(
+                            "..local.verify..", "..local.simulate..", "..local.place..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.jooq..");

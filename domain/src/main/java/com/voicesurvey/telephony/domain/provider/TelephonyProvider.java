@@ -12,8 +12,8 @@ import java.time.Instant;
  *
  * Every answer that a caller has to handle is a value of a sealed type; none of these methods
  * throws for anything that a request holds or a provider answers. {@link #verify} and {@link
- * #parse} do no I/O. {@link #placeCall} and {@link #fetchCall} block until the provider answers or
- * their time is up.
+ * #parse} do no I/O. {@link #placeCall}, {@link #findCalls} and {@link #fetchCall} block until the
+ * provider answers or their time is up.
  */
 public interface TelephonyProvider {
     /** The provider's short name, as in {@code EventHeader.provider}: {@code twilio}. */
@@ -27,6 +27,14 @@ public interface TelephonyProvider {
 
     /** Asks the provider to dial. */
     PlacedCall placeCall(CallOrder order);
+
+    /**
+     * Asks the provider which calls between the order's two numbers it has taken on: after {@link
+     * PlacedCall.InDoubt} the one that was ordered may be among them.
+     *
+     * @param since calls that were taken on before that are left out
+     */
+    FoundCalls findCalls(CallOrder order, Instant since);
 
     /** Asks the provider how a call stands. */
     FetchedCall fetchCall(ProviderCallId id);

@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 import com.voicesurvey.telephony.domain.provider.RawRequest;
@@ -17,6 +18,9 @@ import java.time.Instant;
 
 /** Telnyx: takes its events; calls are placed elsewhere. */
 public final class TelnyxProvider implements TelephonyProvider {
+    /** The path on which its callbacks are taken. */
+    public static final String ROUTE = "/webhooks/telephony/telnyx/events";
+
     static final String NAME = "telnyx";
 
     private static final ProviderError NOT_HERE =
@@ -51,6 +55,11 @@ public final class TelnyxProvider implements TelephonyProvider {
     @Override
     public PlacedCall placeCall(CallOrder order) {
         return new PlacedCall.Refused(NOT_HERE, false);
+    }
+
+    @Override
+    public FoundCalls findCalls(CallOrder order, Instant since) {
+        return new FoundCalls.Unanswered(String.valueOf(NOT_HERE.message()));
     }
 
     @Override

@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
  * @param route where callbacks are taken, as the world reaches it
  */
 record CallbackUrls(URI route) {
-    private static final String RETRIES = "#rc=5&rp=ct,rt,5xx";
+    // an answer takes 2 s at most (PRODUCE_BUDGET), so that who has not connected in 2 s or
+    // answered
+    // in 4 s will not; with Twilio's own limits, 5 and 15 s, one hung instance would take up all of
+    // the 15 s that the retries have together
+    private static final String OVERRIDES = "#rc=5&rp=ct,rt,5xx&ct=2000&rt=4000";
 
     URI of(CallOrder order) {
         return URI.create(
@@ -26,7 +30,7 @@ record CallbackUrls(URI route) {
                         + order.campaignId()
                         + "&contact_id="
                         + order.contactId()
-                        + RETRIES);
+                        + OVERRIDES);
     }
 
     /**

@@ -4,11 +4,16 @@ import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
+
+import java.time.Instant;
 
 /** What is asked of Twilio, apart from what Twilio reports. */
 interface OutboundCalls {
     PlacedCall place(CallOrder order);
+
+    FoundCalls find(CallOrder order, Instant since);
 
     FetchedCall fetch(ProviderCallId id);
 
@@ -20,6 +25,11 @@ interface OutboundCalls {
             @Override
             public PlacedCall place(CallOrder order) {
                 return new PlacedCall.Refused(reason, false);
+            }
+
+            @Override
+            public FoundCalls find(CallOrder order, Instant since) {
+                return new FoundCalls.Unanswered(String.valueOf(reason.message()));
             }
 
             @Override

@@ -3,8 +3,10 @@ package com.voicesurvey.telephony.ingest.twilio;
 import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,6 +24,11 @@ record TwilioAccounts(List<OutboundCalls> accounts) implements OutboundCalls {
     @Override
     public PlacedCall place(CallOrder order) {
         return accounts.getFirst().place(order);
+    }
+
+    @Override
+    public FoundCalls find(CallOrder order, Instant since) {
+        return accounts.getFirst().find(order, since);
     }
 
     /** Unknown only where no account knows it. */

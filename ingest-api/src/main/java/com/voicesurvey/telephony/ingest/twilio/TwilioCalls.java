@@ -13,6 +13,7 @@ import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +37,8 @@ import java.util.List;
 final class TwilioCalls implements OutboundCalls {
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
+
+    private static final int MOST_FOUND = 50;
 
     private final TwilioRestClient client;
     private final CallbackUrls callbackUrls;
@@ -67,6 +72,33 @@ final class TwilioCalls implements OutboundCalls {
                     : new PlacedCall.InDoubt(String.valueOf(e.getMessage()));
         } catch (TwilioException | IllegalArgumentException e) {
             return new PlacedCall.InDoubt(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Twilio lists the newest first, and keeps no note of ours with a call, so that two numbers and
+     * a time are all there is to tell it by.
+     */
+    @Override
+    public FoundCalls find(CallOrder order, Instant since) {
+        // dates have whole seconds
+        Instant from = since.truncatedTo(ChronoUnit.SECONDS);
+        try {
+            List<ProviderCallId> found = new ArrayList<>();
+            for (Call call :
+                    Call.reader()
+                            .setTo(order.to())
+                            .setFrom(order.from())
+                            .limit(MOST_FOUND)
+                            .read(client)) {
+                Instant created = instant(call.getDateCreated());
+                if (created == null || !created.isBefore(from)) {
+                    found.add(new ProviderCallId(call.getSid()));
+                }
+            }
+            return new FoundCalls.Found(found.reversed());
+        } catch (TwilioException | IllegalArgumentException e) {
+            return new FoundCalls.Unanswered(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.ingest.twilio;
 import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 import com.voicesurvey.telephony.domain.provider.RawRequest;
@@ -19,7 +20,13 @@ import java.util.SequencedMap;
 
 /** Twilio. */
 public final class TwilioProvider implements TelephonyProvider {
+    /** The path on which its callbacks are taken. */
+    public static final String ROUTE = "/webhooks/telephony/events";
+
     static final String NAME = "twilio";
+
+    // a person waits for the answer, or the next overdue call does
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final OutboundCalls calls;
 
@@ -38,17 +45,16 @@ public final class TwilioProvider implements TelephonyProvider {
      * @param tokens the current auth token of each account by its AccountSid; calls are placed with
      *     the first
      * @param api Twilio's API, {@code https://api.twilio.com}
-     * @param route where callbacks are taken, as the world reaches it
-     * @param timeout longest wait for an answer of the API
+     * @param publicBase scheme, host and any path prefix under which the world reaches this service
      */
     public static TwilioProvider of(
-            SequencedMap<String, String> tokens, URI api, URI route, Duration timeout) {
-        SingleTryClient client = new SingleTryClient(api, timeout);
+            SequencedMap<String, String> tokens, URI api, String publicBase) {
+        SingleTryClient client = new SingleTryClient(api, ANSWER);
+        CallbackUrls callbacks = new CallbackUrls(URI.create(publicBase + ROUTE));
         List<OutboundCalls> accounts = new ArrayList<>();
         tokens.forEach(
                 (account, token) ->
-                        accounts.add(
-                                new TwilioCalls(account, token, new CallbackUrls(route), client)));
+                        accounts.add(new TwilioCalls(account, token, callbacks, client)));
         return new TwilioProvider(new TwilioAccounts(accounts));
     }
 
@@ -70,6 +76,11 @@ public final class TwilioProvider implements TelephonyProvider {
     @Override
     public PlacedCall placeCall(CallOrder order) {
         return calls.place(order);
+    }
+
+    @Override
+    public FoundCalls findCalls(CallOrder order, Instant since) {
+        return calls.find(order, since);
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 import com.voicesurvey.telephony.domain.provider.RawRequest;
@@ -114,6 +115,11 @@ class EnquiryTest {
         @Override
         public PlacedCall placeCall(CallOrder order) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FoundCalls findCalls(CallOrder order, Instant since) {
+            throw new AssertionError("nothing is looked for");
         }
 
         @Override

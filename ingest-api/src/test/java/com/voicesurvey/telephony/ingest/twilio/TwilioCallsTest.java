@@ -13,6 +13,7 @@ import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.PlacedCall;
 
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class TwilioCallsTest {
                                 + "?call_id=call%201%26x"
                                 + "&campaign_id=7b0e9a52-43a2-4d0c-8d52-0c8e1a5a6f01"
                                 + "&contact_id=3f6c1d7e-9a44-4c39-9d7e-5b8f2e1c4a02"
-                                + "#rc=5&rp=ct,rt,5xx")
+                                + "#rc=5&rp=ct,rt,5xx&ct=2000&rt=4000")
                 .contains(
                         "StatusCallbackEvent=initiated",
                         "StatusCallbackEvent=ringing",
@@ -108,6 +109,27 @@ class TwilioCallsTest {
         server.stop(0);
         assertThat(calls().place(ORDER)).isInstanceOf(PlacedCall.InDoubt.class);
         assertThat(calls().fetch(CALL)).isInstanceOf(FetchedCall.Unreachable.class);
+    }
+
+    @Test
+    void calls_between_two_numbers_are_found_from_a_time_on() {
+        answer(
+                200,
+                "{\"calls\":["
+                        + "{\"sid\":\"CA3\",\"date_created\":\"Thu, 12 Feb 2026 11:48:27 +0000\"},"
+                        + "{\"sid\":\"CA2\",\"date_created\":\"Thu, 12 Feb 2026 11:48:26 +0000\"},"
+                        + "{\"sid\":\"CA1\",\"date_created\":\"Thu, 12 Feb 2026 11:48:25 +0000\"}]}");
+        assertThat(calls().find(ORDER, Instant.parse("2026-02-12T11:48:26.400Z")))
+                .isEqualTo(
+                        new FoundCalls.Found(
+                                List.of(new ProviderCallId("CA2"), new ProviderCallId("CA3"))));
+        assertThat(requests.getFirst())
+                .startsWith("GET /2010-04-01/Accounts/AC1/Calls.json?")
+                .contains("To=%2B15550100002", "From=%2B15550100001");
+        answer(503, "{\"code\":20503,\"message\":\"away\",\"status\":503}");
+        assertThat(calls().find(ORDER, Instant.EPOCH)).isInstanceOf(FoundCalls.Unanswered.class);
+        server.stop(0);
+        assertThat(calls().find(ORDER, Instant.EPOCH)).isInstanceOf(FoundCalls.Unanswered.class);
     }
 
     @Test

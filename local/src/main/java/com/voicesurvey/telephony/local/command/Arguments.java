@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.local.command;
 
+import com.voicesurvey.telephony.domain.provider.CallOrder;
+import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.local.bench.Benchmark;
 import com.voicesurvey.telephony.local.run.BackendPorts;
 import com.voicesurvey.telephony.local.run.Pipeline;
@@ -44,6 +46,16 @@ public sealed interface Arguments {
             SimulationSettings settings,
             @Nullable DataSource database,
             @Nullable String kafka)
+            implements Arguments {}
+
+    /**
+     * Place a call.
+     *
+     * @param isOwnCampaign whether the campaign is this program's own, to be added where it is not
+     *     there
+     */
+    record PlaceCall(
+            CallOrder order, boolean isOwnCampaign, TelephonyProvider provider, DataSource database)
             implements Arguments {}
 
     /** Measure something. */

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             LocalOptions.class,
             BackendsOptions.class,
             SimulateOptions.class,
+            PlaceCallOptions.class,
             BenchOptions.class
         },
         footer = {

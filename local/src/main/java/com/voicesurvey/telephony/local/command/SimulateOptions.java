@@ -1,12 +1,10 @@
 package com.voicesurvey.telephony.local.command;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
-import com.voicesurvey.telephony.processor.config.DatabaseUrl;
 import com.voicesurvey.telephony.testbed.twilio.CallbackUrl;
 import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Option;
 
 import java.util.Map;
 import java.util.Objects;
-
-import javax.sql.DataSource;
 
 /** The command for Twilio's side alone. */
 @Command(
@@ -83,7 +79,7 @@ final class SimulateOptions extends HelpOption implements Options {
                 new CallbackUrl(Objects.requireNonNullElse(publicUrl, url), url, overrides),
                 new TwilioSigner(token(environment)),
                 simulation.settings(calls),
-                databaseUrl == null ? null : database(databaseUrl),
+                databaseUrl == null ? null : Databases.of("--database-url", databaseUrl),
                 kafka);
     }
 
@@ -95,20 +91,5 @@ final class SimulateOptions extends HelpOption implements Options {
                     "No token to sign with: give --token, or set TWILIO_AUTH_TOKEN");
         }
         return given.split(",", 2)[0].strip();
-    }
-
-    private static DataSource database(String text) {
-        try {
-            DatabaseUrl url = DatabaseUrl.parse(text);
-            PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setURL(url.jdbcUrl());
-            if (url.user() != null) {
-                source.setUser(url.user());
-                source.setPassword(url.password());
-            }
-            return source;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--database-url " + e.getMessage(), e);
-        }
     }
 }

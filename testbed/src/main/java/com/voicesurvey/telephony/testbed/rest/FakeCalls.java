@@ -6,7 +6,6 @@ import com.voicesurvey.telephony.testbed.simulation.PlannedCallback;
 import com.voicesurvey.telephony.testbed.twilio.CallIds;
 import com.voicesurvey.telephony.testbed.twilio.CallbackClient;
 import com.voicesurvey.telephony.testbed.twilio.CallbackUrl;
-import com.voicesurvey.telephony.testbed.twilio.FormField;
 import com.voicesurvey.telephony.testbed.twilio.Line;
 import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
@@ -14,29 +13,31 @@ import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What becomes of the calls that are placed: each is drawn from a scenario, and reported. */
 public final class FakeCalls implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final CallScenario scenario;
     private final TwilioSigner signer;
-    private final String connectTo;
+    private final Supplier<String> connectTo;
     private final double dropped;
     private final SplittableRandom random;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, FakeCall> bySid = new ConcurrentHashMap<>();
     private final Map<String, CallbackClient> clients = new ConcurrentHashMap<>();
-    private final AtomicInteger lost = new AtomicInteger();
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,10 +45,15 @@ public final class FakeCalls implements AutoCloseable {
     /**
      * Calls of a scenario.
      *
-     * @param connectTo where callback URLs lead to, whatever host they name
+     * @param connectTo where callback URLs lead to, whatever host they name; asked once a call is
+     *     placed
      * @param dropped share of the reports that are lost on their way, 0 to 1
      */
-    public FakeCalls(CallScenario scenario, TwilioSigner signer, String connectTo, double dropped) {
+    public FakeCalls(
+            CallScenario scenario,
+            TwilioSigner signer,
+            Supplier<String> connectTo,
+            double dropped) {
         this.scenario = scenario;
         this.signer = signer;
         this.connectTo = connectTo;
@@ -60,49 +66,28 @@ public final class FakeCalls implements AutoCloseable {
         return List.copyOf(bySid.values());
     }
 
-    /** How many reports were lost. */
-    public int lost() {
-        return lost.get();
-    }
-
     Optional<FakeCall> find(String sid) {
         return Optional.ofNullable(bySid.get(sid));
     }
 
-    List<FakeCall> to(String number) {
+    /** The newest first. */
+    List<FakeCall> between(String from, String to) {
         return bySid.values().stream()
-                .filter(call -> call.plan().line().to().equals(number))
+                .filter(call -> call.plan().line().from().equals(from))
+                .filter(call -> call.plan().line().to().equals(to))
+                .sorted(Comparator.comparing(FakeCall::startedAt).reversed())
                 .toList();
     }
 
     /** Takes a call on as the form asks. */
-    FakeCall place(String accountSid, List<FormField> form) {
+    FakeCall place(CallForm form) {
         CallPlan drawn = scenario.plan(count.getAndIncrement(), Duration.ZERO);
-        URI reportTo = URI.create(FormField.first(form, "StatusCallback"));
-        List<FormField> query = FormField.decode(String.valueOf(reportTo.getRawQuery()));
-        CallIds ids =
-                new CallIds(
-                        FormField.first(query, "call_id"),
-                        UUID.fromString(FormField.first(query, "campaign_id")),
-                        UUID.fromString(FormField.first(query, "contact_id")),
-                        drawn.ids().callSid());
-        Line line =
-                new Line(
-                        accountSid,
-                        FormField.first(form, "From"),
-                        FormField.first(form, "To"),
-                        drawn.line().fromCity(),
-                        drawn.line().fromState(),
-                        drawn.line().fromZip(),
-                        drawn.line().toState(),
-                        drawn.line().toCountry());
-        FakeCall call =
-                new FakeCall(of(drawn, ids, line), Clock.systemUTC().instant(), Clock.systemUTC());
+        CallPlan plan = of(drawn, form.ids(drawn.ids().callSid()), form.line(drawn.line()));
+        List<PlannedCallback> sent = plan.callbacks().stream().filter(_ -> !isLost()).toList();
+        FakeCall call = new FakeCall(plan, sent, form.statusCallback(), CLOCK.instant(), CLOCK);
         bySid.put(call.sid(), call);
-        CallbackClient client =
-                clients.computeIfAbsent(
-                        "" + reportTo.getRawFragment(), fragment -> client(reportTo, fragment));
-        call.plan().callbacks().forEach(planned -> schedule(planned, client));
+        CallbackClient client = clients.computeIfAbsent(form.fragment(), _ -> client(form));
+        sent.forEach(planned -> schedule(planned, client));
         return call;
     }
 
@@ -113,17 +98,13 @@ public final class FakeCalls implements AutoCloseable {
         clients.values().forEach(CallbackClient::close);
     }
 
-    private CallbackClient client(URI reportTo, String fragment) {
+    private CallbackClient client(CallForm form) {
+        URI reportTo = form.statusCallback();
         String base = reportTo.getScheme() + "://" + reportTo.getRawAuthority();
-        return new CallbackClient(
-                new CallbackUrl(base, connectTo, fragment.equals("null") ? "" : fragment), signer);
+        return new CallbackClient(new CallbackUrl(base, connectTo.get(), form.fragment()), signer);
     }
 
     private void schedule(PlannedCallback planned, CallbackClient client) {
-        if (isLost()) {
-            lost.incrementAndGet();
-            return;
-        }
         var _ =
                 clockwork.schedule(
                         () -> senders.execute(() -> report(planned, client)),

@@ -146,7 +146,7 @@ public final class FakeTwilio implements AutoCloseable {
         String base = "/2010-04-01/Accounts/" + accountSid + "/Calls";
         if (path.equals(base + ".json")) {
             return exchange.getRequestMethod().equals("POST")
-                    ? place(FormField.decode(body))
+                    ? place(new CallForm(accountSid, FormField.decode(body)))
                     : list(
                             FormField.decode(
                                     String.valueOf(exchange.getRequestURI().getRawQuery())));
@@ -160,22 +160,25 @@ public final class FakeTwilio implements AutoCloseable {
         return notFound(path);
     }
 
-    private Reply place(List<FormField> form) {
-        String to = FormField.first(form, "To");
-        if (!to.matches("\\+[1-9]\\d{6,14}")) {
+    private Reply place(CallForm form) {
+        if (!form.to().matches("\\+[1-9]\\d{1,14}")) {
             return Reply.error(400, 21211, "Invalid 'To' Phone Number");
         }
-        if (FormField.first(form, "Url").isBlank()) {
+        if (form.answerUrl().isBlank()) {
             return Reply.error(400, 21205, "Url parameter is required");
         }
-        return new Reply(201, calls.place(accountSid, form).json());
+        return new Reply(201, calls.place(form).json());
     }
 
     private Reply list(List<FormField> query) {
         String found =
                 String.join(
                         ",",
-                        calls.to(FormField.first(query, "To")).stream()
+                        calls
+                                .between(
+                                        FormField.first(query, "From"),
+                                        FormField.first(query, "To"))
+                                .stream()
                                 .map(FakeCall::json)
                                 .toList());
         return new Reply(200, "{\"calls\":[" + found + "],\"page\":0,\"page_size\":50}");
