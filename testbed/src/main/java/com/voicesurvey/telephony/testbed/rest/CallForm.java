@@ -27,6 +27,13 @@ record CallForm(String accountSid, List<FormField> fields) {
         return URI.create(FormField.first(fields, "StatusCallback"));
     }
 
+    /** What stands before the route in the callback URL. */
+    String publicBase() {
+        String url = statusCallback().toString();
+        int route = url.indexOf("/webhooks/");
+        return route < 0 ? url : url.substring(0, route);
+    }
+
     /** The connection overrides. */
     String fragment() {
         return Objects.requireNonNullElse(statusCallback().getRawFragment(), "");

@@ -10,7 +10,6 @@ import com.voicesurvey.telephony.testbed.twilio.Line;
 import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -99,9 +98,8 @@ public final class FakeCalls implements AutoCloseable {
     }
 
     private CallbackClient client(CallForm form) {
-        URI reportTo = form.statusCallback();
-        String base = reportTo.getScheme() + "://" + reportTo.getRawAuthority();
-        return new CallbackClient(new CallbackUrl(base, connectTo.get(), form.fragment()), signer);
+        return new CallbackClient(
+                new CallbackUrl(form.publicBase(), connectTo.get(), form.fragment()), signer);
     }
 
     private void schedule(PlannedCallback planned, CallbackClient client) {
