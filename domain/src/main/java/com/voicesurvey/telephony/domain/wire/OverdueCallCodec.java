@@ -69,11 +69,13 @@ public final class OverdueCallCodec {
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
-                if (json.nextToken().isScalarValue()) {
-                    fields.put(name, json.getText());
-                } else {
-                    json.skipChildren();
+                switch (json.nextToken()) {
+                    case VALUE_STRING, VALUE_NUMBER_INT -> fields.put(name, json.getText());
+                    default -> json.skipChildren();
                 }
+            }
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("the value goes on after its object");
             }
         }
         return fields;

@@ -30,6 +30,9 @@ final class GoldenRecords {
                     Language.IT,
                     AnsweredBy.HUMAN);
 
+    static final OverdueCall OVERDUE_CALL =
+            new OverdueCall(Report.CALL, Report.CAMPAIGN, Report.CONTACT, Report.LEG, 3);
+
     private static final ProviderCallId OTHER_LEG =
             new ProviderCallId("CA92eb5ffee6ae2fec3ad71c777531578f");
     private static final String ERROR =
@@ -51,6 +54,15 @@ final class GoldenRecords {
                         "answered",
                         progress(EventType.ANSWERED, 2, "2026-02-12T11:48:41", "073"),
                         form("in-progress", "11:48:41", 2)),
+                event(
+                        "machine-detected",
+                        Report.of(EventType.MACHINE_DETECTED)
+                                .status("machine_end_beep")
+                                .answeredBy(AnsweredBy.MACHINE_END_BEEP)
+                                .receivedAt(Instant.parse("2026-02-12T11:48:46.310Z")),
+                        "CallSid=CA0cc175b9c0f1b6a831c399e269772661"
+                                + "&AccountSid=ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                                + "&AnsweredBy=machine_end_beep&MachineDetectionDuration=4500"),
                 event(
                         "completed",
                         progress(EventType.COMPLETED, 3, "2025-11-02T14:21:12", "250")

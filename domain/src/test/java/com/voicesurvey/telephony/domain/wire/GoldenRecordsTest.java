@@ -68,6 +68,18 @@ class GoldenRecordsTest {
     }
 
     @Test
+    void a_question_about_an_overdue_call_means_and_says_all_that_it_did() throws IOException {
+        String file = "call-overdue-v1.json";
+        byte[] old = GoldenRecord.read(file);
+
+        assertThat(OverdueCallCodec.decode(old))
+                .as(WHAT_IT_MEANS, file)
+                .isEqualTo(GoldenRecords.OVERDUE_CALL);
+        assertSaysAllOf(file, old, OverdueCallCodec.encode(GoldenRecords.OVERDUE_CALL));
+        assertThat(PublishedSchema.OVERDUE_CALL.violations(old)).as(WHAT_IT_MEANS, file).isEmpty();
+    }
+
+    @Test
     void no_golden_file_is_without_its_meaning() throws IOException, URISyntaxException {
         URI folder = Objects.requireNonNull(getClass().getResource("/golden")).toURI();
         try (Stream<Path> files = Files.list(Path.of(folder))) {
@@ -75,7 +87,9 @@ class GoldenRecordsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(
                                             records().stream().map(GoldenRecord::file),
-                                            Stream.of("dialogue-start-v1.json"))
+                                            Stream.of(
+                                                    "dialogue-start-v1.json",
+                                                    "call-overdue-v1.json"))
                                     .toList());
         }
     }

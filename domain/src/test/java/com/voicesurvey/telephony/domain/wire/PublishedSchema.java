@@ -22,6 +22,7 @@ final class PublishedSchema {
     static final PublishedSchema CALL_EVENT = new PublishedSchema("call-event.v1.schema.json");
     static final PublishedSchema DIALOGUE_START =
             new PublishedSchema("dialogue-start.v1.schema.json");
+    static final PublishedSchema OVERDUE_CALL = new PublishedSchema("call-overdue.v1.schema.json");
 
     private final String text;
     private final Schema schema;

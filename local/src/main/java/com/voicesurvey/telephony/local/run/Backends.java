@@ -43,6 +43,7 @@ public record Backends(Kafka kafka, Postgres postgres) {
                     create(kafka, Topics.CALL_EVENTS, PARTITIONS);
                     create(kafka, Topics.DEAD_LETTERS, 1);
                     create(kafka, Topics.DIALOGUE_STARTS, PARTITIONS);
+                    create(kafka, Topics.OVERDUE_CALLS, PARTITIONS);
                 });
         return new Backends(kafka, postgres);
     }

@@ -17,6 +17,7 @@ public final class BenchKafka {
         KafkaCluster kafka = owned.own(steps.run("Kafka", () -> KafkaCluster.launch(options())));
         kafka.createTopic(Topics.CALL_EVENTS, PARTITIONS);
         kafka.createTopic(Topics.DIALOGUE_STARTS, PARTITIONS);
+        kafka.createTopic(Topics.OVERDUE_CALLS, PARTITIONS);
         kafka.createTopic(Topics.DEAD_LETTERS, 1);
         return kafka;
     }

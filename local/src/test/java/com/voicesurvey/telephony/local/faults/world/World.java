@@ -55,7 +55,7 @@ public final class World implements AutoCloseable {
         EmbeddedPostgresServer postgres =
                 EmbeddedPostgresServer.launch(EmbeddedPostgresOptions.temporary());
         KafkaCluster kafka = KafkaCluster.launch(options());
-        List.of("call-events", "dialogue-starts")
+        List.of("call-events", "dialogue-starts", "call-overdue")
                 .forEach(topic -> kafka.createTopic(topic, PARTITIONS, KEEP));
         kafka.createTopic("call-events-dlq", 1, KEEP);
         World world = new World(kafka, postgres, to -> new Services(name, to));
