@@ -15,6 +15,7 @@ import com.voicesurvey.telephony.local.place.PlacedAttempts;
 import com.voicesurvey.telephony.local.place.Placement;
 import com.voicesurvey.telephony.local.verify.CallTables;
 import com.voicesurvey.telephony.local.verify.Comparison;
+import com.voicesurvey.telephony.local.verify.HeldAttempt;
 import com.voicesurvey.telephony.testbed.rest.FakeCall;
 import com.voicesurvey.telephony.testbed.rest.FakeCalls;
 import com.voicesurvey.telephony.testbed.rest.FakeTwilio;
@@ -108,7 +109,10 @@ class ReconciledCallsIT {
                         i ->
                                 assertThat(placement.place(order(i), true))
                                         .isInstanceOf(Placement.Placed.class));
-        List<FakeCall> placed = calls.all();
+        List<FakeCall> placed =
+                calls.all().stream()
+                        .filter(call -> call.plan().ids().callId().startsWith("reconciled"))
+                        .toList();
         assertThat(placed).hasSize(CALLS);
         assertThat(placed)
                 .allSatisfy(
@@ -139,13 +143,43 @@ class ReconciledCallsIT {
                             assertThat(comparison.differences()).isEmpty();
                             assertThat(comparison.isRight()).as(comparison.toString()).isTrue();
                         });
-        assertThat(ReconciledEvents.on(local.line("Kafka"), Topics.CALL_EVENTS))
+        assertThat(
+                        ReconciledEvents.on(local.line("Kafka"), Topics.CALL_EVENTS).stream()
+                                .filter(event -> ids.contains(event.callId())))
                 .as("each event that was asked for says how its call truly ended")
                 .isNotEmpty()
                 .allSatisfy(
                         event ->
                                 assertThat(end(event.callId(), placed).wireName())
                                         .isEqualTo(event.status()));
+    }
+
+    @Test
+    void the_command_dials_and_its_call_is_told_by_its_callbacks() {
+        String[] command = {
+            "place-call", "--to=+15550309999", "--from=+15550100001", "--call-id=by hand"
+        };
+        for (String said : List.of("Dialling: CA", "Placed before, not dialled again: CA")) {
+            try (RunningCommand call = RunningCommand.start(environment(), command)) {
+                assertThat(call.awaitExit()).as(call.output()).isZero();
+                assertThat(call.output()).contains("call_id      by hand", said);
+            }
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                new CallTables(database)
+                                        .holdings(Set.of("by hand")).attempts().stream()
+                                                .anyMatch(HeldAttempt::ended));
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "TWILIO_ACCOUNT_SID", ACCOUNT,
+                "TWILIO_AUTH_TOKEN", TOKEN,
+                "TWILIO_API_URL", twilio.url().toString(),
+                "PUBLIC_BASE_URL", PUBLIC,
+                "DATABASE_URL", local.line("PostgreSQL"));
     }
 
     /** What can be known of a call: what is reported, and its end in any case. */

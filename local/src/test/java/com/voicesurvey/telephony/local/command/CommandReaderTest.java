@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.local.run.Shell;
 import com.voicesurvey.telephony.local.run.StopSignal;
 import com.voicesurvey.telephony.local.simulate.SimulationSettings;
@@ -11,10 +12,18 @@ import org.junit.jupiter.api.Test;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 class CommandReaderTest {
+    private static final Map<String, String> ACCOUNT =
+            Map.of(
+                    "TWILIO_ACCOUNT_SID", "AC1",
+                    "TWILIO_AUTH_TOKEN", "token",
+                    "PUBLIC_BASE_URL", "https://calls.example.com/");
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -62,7 +71,7 @@ class CommandReaderTest {
 
     @Test
     void help_is_no_failure() {
-        for (String command : new String[] {"local", "backends", "simulate"}) {
+        for (String command : new String[] {"local", "backends", "simulate", "place-call"}) {
             assertThat(read(Map.of(), command, "--help")).isEqualTo(new Reading.Answered(0));
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -83,6 +92,30 @@ class CommandReaderTest {
     }
 
     @Test
+    void a_call_to_place_needs_an_account_and_an_address_that_Twilio_reaches() {
+        assertThat(place(Map.of())).isEqualTo(new Reading.Answered(2));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL");
+        var call = (Arguments.PlaceCall) ((Reading.Understood) place(ACCOUNT)).arguments();
+        assertThat(call.order().to()).isEqualTo("+15550100002");
+        assertThat(call.order().language()).isEqualTo(Language.EN);
+        assertThat(call.isOwnCampaign()).isTrue();
+        var same = (Arguments.PlaceCall) ((Reading.Understood) place(ACCOUNT)).arguments();
+        assertThat(same.order().contactId()).isEqualTo(call.order().contactId());
+        assertThat(same.order().callId()).isNotEqualTo(call.order().callId());
+    }
+
+    @Test
+    void a_number_that_is_not_E164_is_refused_before_anything_is_asked() {
+        for (String number :
+                new String[] {"0555", "+0555", "+1 555", "555", "+", "+1234567890123456"}) {
+            assertThat(place(ACCOUNT, "--to=" + number)).isEqualTo(new Reading.Answered(2));
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("the number to dial is not E.164");
+    }
+
+    @Test
     void nonsense_is_told_with_code_2() {
         assertThat(read(Map.of(), "local", "--bogus")).isEqualTo(new Reading.Answered(2));
         assertThat(read(Map.of(), "local", "--http-port=x")).isEqualTo(new Reading.Answered(2));
@@ -93,6 +126,12 @@ class CommandReaderTest {
                 .contains("--bogus", "--http-port", "at least 1", "TWILIO_AUTH_TOKEN")
                 .doesNotContain("Exception");
         assertThat(out.size()).isZero();
+    }
+
+    private Reading place(Map<String, String> environment, String... more) {
+        List<String> args = new ArrayList<>(List.of("place-call", "--from=+15550100001"));
+        args.addAll(more.length == 0 ? List.of("--to=+15550100002") : List.of(more));
+        return read(environment, args.toArray(String[]::new));
     }
 
     private SimulationSettings simulation(String... args) {

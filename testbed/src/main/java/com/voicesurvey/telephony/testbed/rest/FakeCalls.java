@@ -3,11 +3,8 @@ package com.voicesurvey.telephony.testbed.rest;
 import com.voicesurvey.telephony.testbed.simulation.CallPlan;
 import com.voicesurvey.telephony.testbed.simulation.CallScenario;
 import com.voicesurvey.telephony.testbed.simulation.PlannedCallback;
-import com.voicesurvey.telephony.testbed.twilio.CallIds;
 import com.voicesurvey.telephony.testbed.twilio.CallbackClient;
 import com.voicesurvey.telephony.testbed.twilio.CallbackUrl;
-import com.voicesurvey.telephony.testbed.twilio.Line;
-import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 
 import java.time.Clock;
@@ -81,7 +78,7 @@ public final class FakeCalls implements AutoCloseable {
     /** Takes a call on as the form asks. */
     FakeCall place(CallForm form) {
         CallPlan drawn = scenario.plan(count.getAndIncrement(), Duration.ZERO);
-        CallPlan plan = of(drawn, form.ids(drawn.ids().callSid()), form.line(drawn.line()));
+        CallPlan plan = drawn.of(form.ids(drawn.ids().callSid()), form.line(drawn.line()));
         List<PlannedCallback> sent = plan.callbacks().stream().filter(_ -> !isLost()).toList();
         FakeCall call = new FakeCall(plan, sent, form.statusCallback(), CLOCK.instant(), CLOCK);
         bySid.put(call.sid(), call);
@@ -120,30 +117,5 @@ public final class FakeCalls implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The same call of somebody else. */
-    private static CallPlan of(CallPlan drawn, CallIds ids, Line line) {
-        return new CallPlan(
-                ids,
-                line,
-                drawn.ending(),
-                drawn.startAt(),
-                drawn.callbacks().stream().map(planned -> of(planned, ids, line)).toList(),
-                drawn.expected());
-    }
-
-    private static PlannedCallback of(PlannedCallback planned, CallIds ids, Line line) {
-        StatusCallback drawn = planned.callback();
-        return new PlannedCallback(
-                new StatusCallback(
-                        ids,
-                        line,
-                        drawn.status(),
-                        drawn.sequenceNumber(),
-                        drawn.timestamp(),
-                        drawn.end()),
-                planned.at(),
-                planned.repetition());
     }
 }

@@ -30,4 +30,15 @@ public record CallPlan(
         callbacks = List.copyOf(callbacks);
         Objects.requireNonNull(expected, "expected");
     }
+
+    /** The same course of another call. */
+    public CallPlan of(CallIds otherIds, Line otherLine) {
+        return new CallPlan(
+                otherIds,
+                otherLine,
+                ending,
+                startAt,
+                callbacks.stream().map(planned -> planned.of(otherIds, otherLine)).toList(),
+                expected.of(otherIds));
+    }
 }

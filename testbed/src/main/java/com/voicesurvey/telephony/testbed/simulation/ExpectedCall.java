@@ -1,11 +1,13 @@
 package com.voicesurvey.telephony.testbed.simulation;
 
 import com.voicesurvey.telephony.testbed.twilio.CallEvent;
+import com.voicesurvey.telephony.testbed.twilio.CallIds;
 import com.voicesurvey.telephony.testbed.twilio.CallStatus;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is true of a call once every callback of it has arrived, in whatever order and however
@@ -31,5 +33,17 @@ public record ExpectedCall(
             throw new IllegalArgumentException("not terminal: " + finalStatus.wireName());
         }
         events = Set.copyOf(events);
+    }
+
+    ExpectedCall of(CallIds ids) {
+        return new ExpectedCall(
+                finalStatus,
+                answered,
+                durationSeconds,
+                errorCode,
+                errorMessage,
+                events.stream()
+                        .map(event -> new CallEvent(ids.callId(), ids.callSid(), event.status()))
+                        .collect(Collectors.toSet()));
     }
 }

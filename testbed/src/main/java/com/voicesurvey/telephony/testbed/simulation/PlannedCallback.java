@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.testbed.simulation;
 
+import com.voicesurvey.telephony.testbed.twilio.CallIds;
+import com.voicesurvey.telephony.testbed.twilio.Line;
 import com.voicesurvey.telephony.testbed.twilio.StatusCallback;
 
 import java.time.Duration;
@@ -18,6 +20,19 @@ public record PlannedCallback(StatusCallback callback, Duration at, boolean repe
         if (at.isNegative()) {
             throw new IllegalArgumentException("at must not be negative: " + at);
         }
+    }
+
+    PlannedCallback of(CallIds ids, Line line) {
+        return new PlannedCallback(
+                new StatusCallback(
+                        ids,
+                        line,
+                        callback.status(),
+                        callback.sequenceNumber(),
+                        callback.timestamp(),
+                        callback.end()),
+                at,
+                repetition);
     }
 
     PlannedCallback postponedTo(Duration later) {
