@@ -72,7 +72,7 @@ final class TelnyxCallback {
     private static @Nullable EventType ending(String cause) {
         return switch (cause) {
             case "normal_clearing", "time_limit" -> EventType.COMPLETED;
-            case "timeout" -> EventType.NO_ANSWER;
+            case "timeout", "no_answer" -> EventType.NO_ANSWER;
             // who is called has pressed the call away: what Twilio calls busy as well
             case "user_busy", "call_rejected" -> EventType.BUSY;
             case "originator_cancel" -> EventType.CANCELED;

@@ -27,6 +27,7 @@ class TelnyxCallbackTest {
         "normal_clearing, call.completed",
         "time_limit, call.completed",
         "timeout, call.no_answer",
+        "no_answer, call.no_answer",
         "user_busy, call.busy",
         "call_rejected, call.busy",
         "originator_cancel, call.canceled",
