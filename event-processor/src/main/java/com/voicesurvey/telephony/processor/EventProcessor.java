@@ -89,7 +89,7 @@ public final class EventProcessor implements AutoCloseable {
                         relaying,
                         task("parked-events", Duration.ofMillis(500), parked::applyArrived),
                         task("parked-too-long", Duration.ofSeconds(10), parked::giveUpOld),
-                        task("overdue-calls", Duration.ofSeconds(10), overdue::ask),
+                        task("overdue-calls", config.overdue().interval(), overdue::ask),
                         task("ledger-retention", Duration.ofHours(1), retention::apply),
                         task(
                                 "backlog-count",

@@ -3,7 +3,9 @@ package com.voicesurvey.telephony.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.voicesurvey.telephony.processor.config.OverdueRules;
 import com.voicesurvey.telephony.processor.migrate.Migrations;
+import com.voicesurvey.telephony.processor.overdue.OverdueCalls;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.postgres.Database;
 
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What the roles of deploy/postgres/roles.sql can and cannot do. */
 class DatabaseRightsIT {
@@ -68,6 +72,40 @@ class DatabaseRightsIT {
                 }) {
             assertRefused(sql, statement);
         }
+    }
+
+    @Test
+    void the_processors_role_can_ask_about_overdue_calls_and_take_no_question_back() {
+        Instant now = Instant.now();
+        new Seeds(superuser).dialled("overdue", now.minus(Duration.ofHours(1)));
+        SetClock clock = new SetClock(now);
+        OverdueCalls overdue =
+                new OverdueCalls(
+                        com.voicesurvey.telephony.processor.store.Database.on(
+                                processor.dataSource()),
+                        new OverdueRules(Duration.ofMinutes(5), Duration.ofMinutes(10), 8),
+                        clock,
+                        () -> {});
+        overdue.ask();
+        clock.forward(Duration.ofHours(1));
+        overdue.ask();
+        assertThat(superuser.fetchValue("select requests from overdue_calls")).isEqualTo(2);
+        assertThat(superuser.fetchValue("select count(*) from outbox")).isEqualTo(2L);
+
+        DSLContext sql = DSL.using(processor.dataSource(), SQLDialect.POSTGRES);
+        for (String statement :
+                new String[] {
+                    "delete from overdue_calls",
+                    "truncate overdue_calls",
+                    "drop table overdue_calls",
+                    "alter table overdue_calls add column x int"
+                }) {
+            assertRefused(sql, statement);
+        }
+        DSL.using(console.dataSource(), SQLDialect.POSTGRES).fetch("select * from overdue_calls");
+        assertRefused(
+                DSL.using(console.dataSource(), SQLDialect.POSTGRES),
+                "update overdue_calls set requests = 1");
     }
 
     @Test

@@ -268,7 +268,11 @@ final class Pipeline implements AutoCloseable {
     /** Deletes the topics, if they are there, and creates them anew. */
     void createTopics() {
         for (String topic :
-                List.of(Topics.CALL_EVENTS, Topics.DEAD_LETTERS, Topics.DIALOGUE_STARTS)) {
+                List.of(
+                        Topics.CALL_EVENTS,
+                        Topics.DEAD_LETTERS,
+                        Topics.DIALOGUE_STARTS,
+                        Topics.OVERDUE_CALLS)) {
             deleteTopic(topic);
             Awaitility.await("topic " + topic)
                     .atMost(PATIENCE)

@@ -8,6 +8,8 @@ import com.voicesurvey.telephony.processor.db.enums.ContactState;
 
 import org.jooq.DSLContext;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Rows as the scheduler leaves them when it dials. */
@@ -22,6 +24,17 @@ record Seeds(DSLContext sql) {
         TestCall call = TestCall.of(callId);
         contact(call);
         attempt(call, 1);
+        return call;
+    }
+
+    /** A call that the provider has taken on, and reports nothing of. */
+    TestCall dialled(String callId, Instant at) {
+        TestCall call = call(callId);
+        sql.update(CALL_ATTEMPTS)
+                .set(CALL_ATTEMPTS.PROVIDER_CALL_ID, call.leg().value())
+                .set(CALL_ATTEMPTS.STARTED_AT, at.atOffset(ZoneOffset.UTC))
+                .where(CALL_ATTEMPTS.CALL_ID.eq(callId))
+                .execute();
         return call;
     }
 

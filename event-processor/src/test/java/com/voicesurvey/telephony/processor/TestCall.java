@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.ProviderCallId;
+import com.voicesurvey.telephony.domain.event.AnsweredBy;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventHeader;
 import com.voicesurvey.telephony.domain.event.EventType;
@@ -50,6 +51,26 @@ record TestCall(
 
     CallEvent answered() {
         return event(EventType.ANSWERED, "in-progress", 2);
+    }
+
+    /** As an asynchronous detection tells it: with neither its time nor a number. */
+    CallEvent machineDetected() {
+        return CallEvent.of(
+                EventType.MACHINE_DETECTED,
+                new EventHeader(
+                        id,
+                        campaign,
+                        contact,
+                        "twilio",
+                        leg,
+                        null,
+                        "machine_end_beep",
+                        null,
+                        null,
+                        AnsweredBy.MACHINE_END_BEEP,
+                        start.plusSeconds(3)),
+                null,
+                null);
     }
 
     CallEvent completed() {

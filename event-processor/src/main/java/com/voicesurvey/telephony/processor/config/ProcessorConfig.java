@@ -4,7 +4,6 @@ import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.KafkaProperties;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
 import com.voicesurvey.telephony.domain.settings.Values;
-import com.voicesurvey.telephony.processor.overdue.OverdueRules;
 
 import java.time.Duration;
 import java.util.Map;
@@ -67,9 +66,13 @@ public record ProcessorConfig(
                         values.number(Variable.LEDGER_RETENTION_DAYS, 2, 3_650),
                         new OverdueRules(
                                 values.duration(
-                                        Variable.OVERDUE_AFTER,
+                                        Variable.CALL_EXPECTED,
                                         Duration.ofSeconds(1),
                                         Duration.ofDays(1)),
+                                values.duration(
+                                        Variable.OVERDUE_AFTER,
+                                        Duration.ofSeconds(1),
+                                        OverdueRules.LONGEST_WAIT),
                                 values.number(Variable.OVERDUE_REQUESTS, 1, 100)),
                         OpsSettings.read(environment, values),
                         LogLevel.read(environment, values, Variable.LOG_LEVEL));

@@ -24,10 +24,11 @@ public enum Variable implements Setting {
     PARALLELISM("3", "most transactions at once, each over partitions of its own"),
     PARKED_FOR("24h", "how long an event waits for its call attempt before it is a dead letter"),
     LEDGER_RETENTION_DAYS("30", "how many days the ledger of events is kept"),
+    CALL_EXPECTED("5m", "how long a call is expected to take from when it was placed, or answered"),
     OVERDUE_AFTER(
-            "15m",
-            "a call that began, or was answered, so long ago and has not ended is asked about, and"
-                    + " again after twice as long each time"),
+            "10m",
+            "a call whose end is not reported so long after it was expected is asked about, and"
+                    + " again after waits that double from there, up to 6h each"),
     OVERDUE_REQUESTS("8", "how often a call is asked about at most"),
     OPS_HOST("127.0.0.1", "address of health, metrics and call look-ups; 0.0.0.0 for every one"),
     OPS_PORT("8081", "port of health, metrics and call look-ups; 0 for a free one"),

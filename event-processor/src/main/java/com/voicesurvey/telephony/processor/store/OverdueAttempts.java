@@ -9,6 +9,7 @@ import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.wire.OverdueCall;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The attempts without an end, and how often the provider was asked about each. */
 public final class OverdueAttempts {
@@ -43,7 +45,8 @@ public final class OverdueAttempts {
                 .leftJoin(o)
                 .on(o.CALL_ID.eq(a.CALL_ID))
                 .where(a.ENDED_AT.isNull())
-                .and(a.PROVIDER_CALL_ID.ne(""))
+                .and(isId(a.PROVIDER_CALL_ID))
+                .and(isId(a.CALL_ID))
                 .and(a.STARTED_AT.lt(Times.toColumn(since)))
                 .and(a.ANSWERED_AT.isNull().or(a.ANSWERED_AT.lt(Times.toColumn(since))))
                 .and(o.CALL_ID.isNull().or(o.NEXT_REQUEST_AT.le(Times.toColumn(now))))
@@ -62,8 +65,13 @@ public final class OverdueAttempts {
                                         row.value5() + 1));
     }
 
-    /** Notes that those calls were asked about. */
-    public static void note(DSLContext tx, List<Asked> calls) {
+    /**
+     * Notes that those calls are asked about.
+     *
+     * @return those of which it was not known yet; somebody else has put the question about the
+     *     others between the look at them and their lock
+     */
+    public static Set<CallId> note(DSLContext tx, List<Asked> calls) {
         var o = OVERDUE_CALLS;
         var rows = new ArrayRows<>(calls);
         var columns =
@@ -71,13 +79,24 @@ public final class OverdueAttempts {
                         rows.column(o.CALL_ID, call -> call.callId().value()),
                         rows.column(o.REQUESTS, Asked::request),
                         rows.column(o.NEXT_REQUEST_AT, call -> Times.toColumn(call.next())));
-        tx.insertInto(o)
+        return tx.insertInto(o)
                 .columns(columns.stream().map(c -> o.field(c.getUnqualifiedName())).toList())
                 .select(DSL.select(columns).from(rows.table()))
                 .onConflict(o.CALL_ID)
                 .doUpdate()
                 .set(o.REQUESTS, DSL.excluded(o.REQUESTS))
                 .set(o.NEXT_REQUEST_AT, DSL.excluded(o.NEXT_REQUEST_AT))
-                .execute();
+                .where(o.REQUESTS.lt(DSL.excluded(o.REQUESTS)))
+                .returning(o.CALL_ID)
+                .fetchSet(row -> new CallId(row.getCallId()));
+    }
+
+    /**
+     * Rows are others' to write: one that could not be asked about, as {@link
+     * com.voicesurvey.telephony.domain.BoundedText} has it, would hold up all the rest.
+     */
+    private static Condition isId(Field<String> id) {
+        return id.likeRegex("[^[:space:]]")
+                .and(id.notLikeRegex("[\\u0001-\\u001f\\u007f-\\u009f]"));
     }
 }

@@ -24,6 +24,27 @@ class ProcessorConfigTest {
         assertThat(config.ops().port()).isEqualTo(8081);
         assertThat(config.parkedFor()).isEqualTo(Duration.ofDays(1));
         assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(config.overdue())
+                .isEqualTo(new OverdueRules(Duration.ofMinutes(5), Duration.ofMinutes(10), 8));
+    }
+
+    @Test
+    void what_is_expected_of_a_call_and_when_it_is_overdue_are_set_apart() {
+        Map<String, String> variables = new HashMap<>(ENOUGH);
+        variables.put("CALL_EXPECTED", "1s");
+        variables.put("OVERDUE_AFTER", "2s");
+        variables.put("OVERDUE_REQUESTS", "3");
+        assertThat(ProcessorConfig.of(variables).overdue())
+                .isEqualTo(new OverdueRules(Duration.ofSeconds(1), Duration.ofSeconds(2), 3));
+
+        variables.put("CALL_EXPECTED", "0s");
+        variables.put("OVERDUE_AFTER", "7h");
+        variables.put("OVERDUE_REQUESTS", "0");
+        assertThatThrownBy(() -> ProcessorConfig.of(variables))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("CALL_EXPECTED")
+                .hasMessageContaining("OVERDUE_AFTER")
+                .hasMessageContaining("OVERDUE_REQUESTS");
     }
 
     @Test
