@@ -2,7 +2,7 @@ package com.voicesurvey.telephony.ingest;
 
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.http.PublicServer;
-import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
+import com.voicesurvey.telephony.ingest.http.Webhook;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
@@ -67,11 +67,11 @@ public final class IngestApi implements AutoCloseable {
 
     /** Closes publisher and metrics with itself; the publisher also if it cannot start. */
     static IngestApi start(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
-        Map<String, CallbackIntake> intakes = Intakes.of(config, publisher, metrics);
+        Map<String, Webhook> webhooks = Intakes.of(config, publisher, metrics);
         try {
             AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
             try {
-                PublicServer server = PublicServer.start(config, intakes, metrics);
+                PublicServer server = PublicServer.start(config, webhooks, metrics);
                 return new IngestApi(
                         server, admin, publisher, metrics, reconciling(config, publisher));
             } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import com.voicesurvey.telephony.domain.provider.SigningKeys;
 import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.dedup.OnceGate;
+import com.voicesurvey.telephony.ingest.http.Webhook;
 import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.intake.SignatureGuard;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
@@ -14,6 +15,7 @@ import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -35,17 +37,33 @@ final class Intakes {
     }
 
     /** Those that are configured. */
-    static Map<String, CallbackIntake> of(
+    static Map<String, Webhook> of(
             IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
         Intakes intakes = new Intakes(config, publisher, metrics);
-        Map<String, CallbackIntake> byPath = new LinkedHashMap<>();
-        byPath.put(TwilioProvider.ROUTE, intakes.of(twilio(config), config.twilio()::tokensOf));
+        Map<String, Webhook> byPath = new LinkedHashMap<>();
+        byPath.put(
+                TwilioProvider.ROUTE,
+                new Webhook(
+                        intakes.of(twilio(config), config.twilio()::tokensOf),
+                        List.of("GET", "POST"),
+                        "If Twilio did send it, check TWILIO_AUTH_TOKEN, for a further account"
+                                + " TWILIO_ACCOUNTS, and that PUBLIC_BASE_URL is the address that"
+                                + " Twilio calls",
+                        "A status callback carries call_id, campaign_id and contact_id in its"
+                                + " URL's query, and Twilio's CallSid and CallStatus"));
         if (!config.telnyx().publicKeys().isEmpty()) {
             byPath.put(
                     TelnyxProvider.ROUTE,
-                    intakes.of(
-                            new TelnyxProvider(CLOCK, config.telnyx().replayWindow()),
-                            SigningKeys.of(config.telnyx().publicKeys())));
+                    new Webhook(
+                            intakes.of(
+                                    new TelnyxProvider(CLOCK, config.telnyx().replayWindow()),
+                                    SigningKeys.of(config.telnyx().publicKeys())),
+                            List.of("POST"),
+                            "If Telnyx did send it, check TELNYX_PUBLIC_KEY and this machine's"
+                                    + " clock",
+                            "A call event carries data.event_type, the call_control_id, and the"
+                                    + " client_state that the call was placed with: Base64 of a"
+                                    + " JSON object of call_id, campaign_id and contact_id"));
         }
         return byPath;
     }

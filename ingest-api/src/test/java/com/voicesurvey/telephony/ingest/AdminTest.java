@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.voicesurvey.telephony.domain.event.EventType;
+import com.voicesurvey.telephony.domain.wire.CloudEventNames;
 import com.voicesurvey.telephony.ingest.publish.Keeping;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 class AdminTest {
     private final TestService service = new TestService();
@@ -91,6 +96,14 @@ class AdminTest {
         assertThat(path.path("get").path("responses").fieldNames())
                 .toIterable()
                 .contains("200", "400", "403", "405", "431", "503");
+        JsonNode telnyx = document.path("paths").path("/webhooks/telephony/telnyx/events");
+        assertThat(telnyx.fieldNames()).toIterable().containsExactly("post");
+        assertThat(telnyx.path("post").path("responses").fieldNames())
+                .toIterable()
+                .contains("200", "400", "403", "405", "408", "413", "415", "431", "503");
+        assertThat(schemes(document, path.path("post"))).containsExactly("X-Twilio-Signature");
+        assertThat(schemes(document, telnyx.path("post")))
+                .containsExactly("telnyx-signature-ed25519", "telnyx-timestamp");
         for (JsonNode parameter : path.path("parameters")) {
             assertThat(parameter.path("$ref").asText()).isNotBlank();
         }
@@ -109,6 +122,38 @@ class AdminTest {
                                                         + "/metrics"))
                                 .build());
         assertThat(metrics.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_OpenAPI_document_names_every_event_of_an_answer() throws Exception {
+        JsonNode document = new ObjectMapper().readTree(service.admin("/openapi.json").body());
+        List<String> named =
+                document.at("/components/schemas/Kept/properties/event_type/enum")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList();
+        assertThat(named)
+                .containsAll(Arrays.stream(EventType.values()).map(EventType::wireName).toList())
+                .contains(CloudEventNames.UNKNOWN_STATUS_TYPE)
+                .hasSize(EventType.values().length + 1);
+    }
+
+    /** The headers that the operation is signed with. */
+    private static List<String> schemes(JsonNode document, JsonNode operation) {
+        List<String> headers = new ArrayList<>();
+        operation
+                .path("security")
+                .path(0)
+                .fieldNames()
+                .forEachRemaining(
+                        name ->
+                                headers.add(
+                                        document.path("components")
+                                                .path("securitySchemes")
+                                                .path(name)
+                                                .path("name")
+                                                .asText()));
+        return headers;
     }
 
     private static void assertResolves(JsonNode document, String ref) {

@@ -2,11 +2,14 @@ package com.voicesurvey.telephony.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.voicesurvey.telephony.domain.event.AnsweredBy;
 import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.wire.CallEventDecoder;
 import com.voicesurvey.telephony.domain.wire.CloudEventNames;
 import com.voicesurvey.telephony.domain.wire.DecodedValue;
 import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.ingest.telnyx.TelnyxRequest;
+import com.voicesurvey.telephony.ingest.telnyx.TelnyxSigner;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.kafka.Kafka;
 
@@ -29,6 +32,7 @@ import java.util.Objects;
 class IngestApiIT {
     private static final Kafka KAFKA = Infra.kafka();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final TelnyxSigner TELNYX = TelnyxSigner.create();
     private static IngestApi api;
 
     @BeforeAll
@@ -36,7 +40,9 @@ class IngestApiIT {
         CallEventsOnKafka.createTopics(KAFKA);
         api =
                 IngestApi.start(
-                        TestService.config("KAFKA_BOOTSTRAP_SERVERS", KAFKA.bootstrapServers()));
+                        TestService.config(
+                                "KAFKA_BOOTSTRAP_SERVERS", KAFKA.bootstrapServers(),
+                                "TELNYX_PUBLIC_KEY", TELNYX.publicKey()));
     }
 
     @AfterAll
@@ -94,6 +100,41 @@ class IngestApiIT {
     }
 
     @Test
+    void an_event_of_Telnyx_is_on_the_same_topic_by_the_call_id_of_its_client_state()
+            throws Exception {
+        HttpRequest request =
+                TelnyxRequest.of("it-telnyx", "call.answered")
+                        .signed(TELNYX)
+                        .to(api.port())
+                        .build();
+        assertThat(send(request)).contains("\"processed\"");
+        assertThat(send(request)).contains("\"duplicate\"");
+        ConsumerRecord<byte[], byte[]> record = only(Topics.CALL_EVENTS, "it-telnyx");
+        assertThat(header(record, "ce_type")).isEqualTo("call.answered");
+        assertThat(header(record, "ce_source")).isEqualTo("/telephony/telnyx");
+        assertThat(CallEventDecoder.decode(record.value())).isInstanceOf(DecodedValue.Event.class);
+    }
+
+    @Test
+    void who_picked_up_is_on_the_topic_as_an_event_of_its_own() throws Exception {
+        Callback callback =
+                Callback.of("none")
+                        .without("CallStatus")
+                        .with("AnsweredBy", "machine_start")
+                        .ofCall("it-machine");
+        assertThat(post(callback)).contains("\"processed\"", "call.machine_detected");
+        assertThat(post(callback)).contains("\"duplicate\"");
+        ConsumerRecord<byte[], byte[]> record = only(Topics.CALL_EVENTS, "it-machine");
+        assertThat(header(record, "ce_type")).isEqualTo("call.machine_detected");
+        assertThat(CallEventDecoder.decode(record.value()))
+                .isInstanceOfSatisfying(
+                        DecodedValue.Event.class,
+                        decoded ->
+                                assertThat(decoded.event().header().answeredBy())
+                                        .isEqualTo(AnsweredBy.MACHINE_START));
+    }
+
+    @Test
     void with_the_topics_there_it_is_ready() throws Exception {
         HttpRequest ready =
                 HttpRequest.newBuilder(
@@ -104,8 +145,11 @@ class IngestApiIT {
     }
 
     private static String post(Callback callback) throws Exception {
-        HttpResponse<String> answer =
-                CLIENT.send(callback.request(api.port()).build(), BodyHandlers.ofString());
+        return send(callback.request(api.port()).build());
+    }
+
+    private static String send(HttpRequest request) throws Exception {
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

@@ -60,6 +60,11 @@ public record TwilioSettings(
         }
         Map<String, List<String>> accounts = accounts(environment, values);
         String accountSid = environment.text(Variable.TWILIO_ACCOUNT_SID);
+        if (accountSid != null && accounts.containsKey(accountSid)) {
+            environment.problem(
+                    "TWILIO_ACCOUNTS names the account of TWILIO_ACCOUNT_SID: give its tokens in"
+                            + " TWILIO_AUTH_TOKEN");
+        }
         if (!accounts.isEmpty() && accountSid == null) {
             environment.problem(
                     "TWILIO_ACCOUNT_SID is not set: beside TWILIO_ACCOUNTS it has to be known whose"
@@ -73,13 +78,14 @@ public record TwilioSettings(
         Map<String, List<String>> accounts = new TreeMap<>();
         for (String part : values.list(Variable.TWILIO_ACCOUNTS)) {
             int equals = part.indexOf('=');
-            if (equals < 1 || equals == part.length() - 1) {
-                // the part itself may be a token
+            String account = part.substring(0, Math.max(equals, 0)).strip();
+            String token = part.substring(equals + 1).strip();
+            // anything else may be a token, and names of accounts are logged
+            if (!account.startsWith("AC") || token.isEmpty()) {
                 environment.problem("TWILIO_ACCOUNTS cannot be read: give ACone=token,ACtwo=token");
                 return Map.of();
             }
-            accounts.computeIfAbsent(part.substring(0, equals), _ -> new ArrayList<>())
-                    .add(part.substring(equals + 1));
+            accounts.computeIfAbsent(account, _ -> new ArrayList<>()).add(token);
         }
         return accounts;
     }

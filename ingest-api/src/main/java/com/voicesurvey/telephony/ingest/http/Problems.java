@@ -12,13 +12,14 @@ final class Problems {
 
     private Problems() {}
 
-    static Reply wrongMethod(String method) {
-        return failed(
+    static Reply wrongMethod(String method, String allow) {
+        return new Reply.WrongMethod(
                 Outcome.WRONG_METHOD,
                 new Problem(
                         405,
                         "Method Not Allowed",
-                        method + " is not taken here: set the status callback's method to POST"));
+                        method + " is not taken here: set the status callback's method to POST"),
+                allow);
     }
 
     static Reply wrongMediaType() {
@@ -27,8 +28,8 @@ final class Problems {
                 new Problem(
                         415,
                         "Unsupported Media Type",
-                        "Send application/x-www-form-urlencoded in UTF-8, without"
-                                + " Content-Encoding, as Twilio does"));
+                        "Send application/x-www-form-urlencoded, or application/json where the"
+                                + " provider does, in UTF-8 and without Content-Encoding"));
     }
 
     static Reply tooLarge(int maxBytes) {
@@ -64,23 +65,14 @@ final class Problems {
         return failed(Outcome.MALFORMED, Problem.badRequest(what + " " + detail));
     }
 
-    static Reply malformed(String detail) {
-        return failed(
-                Outcome.MALFORMED,
-                Problem.badRequest(
-                        detail
-                                + ". A status callback carries call_id, campaign_id and contact_id"
-                                + " in its URL's query, and Twilio's CallSid and CallStatus"));
+    static Reply malformed(String detail, String advice) {
+        return failed(Outcome.MALFORMED, Problem.badRequest(detail + ". " + advice));
     }
 
-    static Reply forged(String detail) {
+    static Reply forged(String detail, String advice) {
         return failed(
                 Outcome.FORGED,
-                Problem.forbidden(
-                        "Not signed by Twilio as it arrived: "
-                                + detail
-                                + ". If Twilio did send it, check TWILIO_AUTH_TOKEN, and that"
-                                + " PUBLIC_BASE_URL is the address that Twilio calls"));
+                Problem.forbidden("Not signed as it arrived: " + detail + ". " + advice));
     }
 
     static Reply notKept() {

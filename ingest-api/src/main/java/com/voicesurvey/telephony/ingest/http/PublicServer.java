@@ -1,7 +1,6 @@
 package com.voicesurvey.telephony.ingest.http;
 
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
-import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
 
@@ -42,11 +41,11 @@ public final class PublicServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param intakes what takes the callbacks of each path
+     * @param webhooks what takes the callbacks of each path
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static PublicServer start(
-            IngestConfig config, Map<String, CallbackIntake> intakes, IngestMetrics metrics) {
+            IngestConfig config, Map<String, Webhook> webhooks, IngestMetrics metrics) {
         InFlight inFlight = new InFlight(config.limits().maxInFlight());
         metrics.watchInFlight(inFlight::current);
         ExactUrls urls = new ExactUrls(config.publicBaseUrl(), config.trustedProxies());
@@ -54,15 +53,15 @@ public final class PublicServer implements AutoCloseable {
                 Javalin.create(
                         settings -> {
                             configure(settings, config, metrics);
-                            intakes.forEach(
-                                    (path, intake) ->
+                            webhooks.forEach(
+                                    (path, webhook) ->
                                             settings.routes.before(
                                                     path,
                                                     new WebhookRoute(
                                                             urls,
                                                             config.limits(),
                                                             inFlight,
-                                                            intake,
+                                                            webhook,
                                                             metrics)));
                         });
         return new PublicServer(

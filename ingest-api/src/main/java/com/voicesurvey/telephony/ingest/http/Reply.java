@@ -13,6 +13,9 @@ sealed interface Reply {
     /** An RFC 9457 problem. */
     record Failed(Outcome outcome, Problem problem) implements Reply {}
 
+    /** 405 with the methods allowed. */
+    record WrongMethod(Outcome outcome, Problem problem, String allow) implements Reply {}
+
     /** 204 with the methods allowed. */
-    record Methods(Outcome outcome) implements Reply {}
+    record Methods(Outcome outcome, String allow) implements Reply {}
 }

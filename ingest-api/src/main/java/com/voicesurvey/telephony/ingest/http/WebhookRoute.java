@@ -3,7 +3,6 @@ package com.voicesurvey.telephony.ingest.http;
 import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.provider.RawRequest;
 import com.voicesurvey.telephony.ingest.config.Limits;
-import com.voicesurvey.telephony.ingest.intake.CallbackIntake;
 import com.voicesurvey.telephony.ingest.intake.IntakeResult;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.metrics.Outcome;
@@ -29,20 +28,20 @@ final class WebhookRoute implements Handler {
     private final BodyReader bodies;
     private final Limits limits;
     private final InFlight inFlight;
-    private final CallbackIntake intake;
+    private final Webhook webhook;
     private final IngestMetrics metrics;
 
     WebhookRoute(
             ExactUrls urls,
             Limits limits,
             InFlight inFlight,
-            CallbackIntake intake,
+            Webhook webhook,
             IngestMetrics metrics) {
         this.urls = urls;
         this.bodies = new BodyReader(limits.maxBodyBytes(), limits.readTimeout());
         this.limits = limits;
         this.inFlight = inFlight;
-        this.intake = intake;
+        this.webhook = webhook;
         this.metrics = metrics;
     }
 
@@ -60,11 +59,13 @@ final class WebhookRoute implements Handler {
     }
 
     private Reply reply(HttpServletRequest request) throws IOException {
-        return switch (request.getMethod()) {
-            case "GET", "POST" -> withinLimit(request);
-            case "OPTIONS" -> new Reply.Methods(Outcome.WRONG_METHOD);
-            default -> Problems.wrongMethod(request.getMethod());
-        };
+        String method = request.getMethod();
+        if (webhook.methods().contains(method)) {
+            return withinLimit(request);
+        }
+        return method.equals("OPTIONS")
+                ? new Reply.Methods(Outcome.WRONG_METHOD, webhook.allow())
+                : Problems.wrongMethod(method, webhook.allow());
     }
 
     /** Refuses before anything is read; what then trickles in takes up no room yet. */
@@ -136,15 +137,17 @@ final class WebhookRoute implements Handler {
     }
 
     private Reply taken(RawRequest request) {
-        return switch (intake.take(request)) {
+        return switch (webhook.intake().take(request)) {
             case IntakeResult.Processed(var callId, String type) ->
                     new Reply.Kept(Outcome.PROCESSED, callId, type);
             case IntakeResult.Duplicate(var callId, String type) ->
                     new Reply.Kept(Outcome.DUPLICATE, callId, type);
             case IntakeResult.Quarantined(var callId, String type) ->
                     new Reply.Kept(Outcome.QUARANTINED, callId, type);
-            case IntakeResult.Unreadable(String detail) -> Problems.malformed(detail);
-            case IntakeResult.Rejected(String detail) -> Problems.forged(detail);
+            case IntakeResult.Unreadable(String detail) ->
+                    Problems.malformed(detail, webhook.whenUnreadable());
+            case IntakeResult.Rejected(String detail) ->
+                    Problems.forged(detail, webhook.whenForged());
             case IntakeResult.NotKept() -> Problems.notKept();
         };
     }

@@ -7,8 +7,10 @@ import com.voicesurvey.telephony.domain.wire.OverdueCallCodec;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -31,23 +33,29 @@ import java.util.function.Supplier;
  * A question is done with once its answer is kept or there is none; until then, with the provider
  * or Kafka away, it is asked again after a wait that doubles up to a minute, and those behind it
  * wait too. A process that dies in between leaves it to whichever reads it next, and an end that is
- * kept twice counts once.
+ * kept twice counts once. A fault of this service costs the one question that it befell, which is
+ * logged as an error and asked again by whoever asked first.
  */
 public final class Reconciler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
+
+    /** For what is being kept; whoever waits for the provider is not waited for. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Enquiry enquiry;
+    private final BackOff backOff;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("reconciler").unstarted(this::run);
-    private Duration wait = SHORTEST_WAIT;
 
-    private Reconciler(Supplier<Consumer<byte[], byte[]>> consumers, Enquiry enquiry) {
+    private Reconciler(
+            Supplier<Consumer<byte[], byte[]>> consumers, Enquiry enquiry, BackOff backOff) {
         this.consumers = consumers;
         this.enquiry = enquiry;
+        this.backOff = backOff;
     }
 
     /**
@@ -61,17 +69,28 @@ public final class Reconciler implements AutoCloseable {
             TelephonyProvider provider,
             EventPublisher publisher,
             Clock clock) {
-        Reconciler reconciler = new Reconciler(consumers, new Enquiry(provider, publisher, clock));
+        return start(
+                consumers,
+                new Enquiry(provider, publisher, clock),
+                new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+    }
+
+    static Reconciler start(
+            Supplier<Consumer<byte[], byte[]>> consumers, Enquiry enquiry, BackOff backOff) {
+        Reconciler reconciler = new Reconciler(consumers, enquiry, backOff);
         reconciler.thread.start();
         return reconciler;
     }
 
-    /** Returns when the question in hand is done with, or given back. */
+    /** Returns within seconds: the question in hand is done with by then, or given back. */
     @Override
     public void close() {
         stop.countDown();
         try {
-            thread.join();
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -80,16 +99,25 @@ public final class Reconciler implements AutoCloseable {
     private void run() {
         try {
             while (!isStopping()) {
-                try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-                    consumer.subscribe(List.of(Topics.OVERDUE_CALLS));
-                    work(consumer);
+                try {
+                    readWith(consumers.get());
                 } catch (KafkaException e) {
                     LOG.warn("Overdue calls are asked about later: {}", Reason.of(e));
-                    pause();
+                    pause(backOff.next());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closing waits for a broker too, half a minute if it is not told otherwise. */
+    private void readWith(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        try {
+            consumer.subscribe(List.of(Topics.OVERDUE_CALLS));
+            work(consumer);
+        } finally {
+            consumer.close(CloseOptions.timeout(LEAVE));
         }
     }
 
@@ -102,7 +130,9 @@ public final class Reconciler implements AutoCloseable {
                 consumer.commitSync(
                         Map.of(
                                 new TopicPartition(record.topic(), record.partition()),
-                                new OffsetAndMetadata(record.offset() + 1)));
+                                new OffsetAndMetadata(record.offset() + 1)),
+                        COMMIT);
+                backOff.reset();
             }
         }
     }
@@ -120,24 +150,23 @@ public final class Reconciler implements AutoCloseable {
             return true;
         }
         while (!isStopping()) {
-            switch (enquiry.ask(call)) {
+            switch (answer(call)) {
                 case Enquiry.Result.Ended(var end) -> {
                     LOG.info("Call {} has ended: {}", call.callId(), end.wireName());
-                    wait = SHORTEST_WAIT;
                     return true;
                 }
                 case Enquiry.Result.Nothing(String detail) -> {
                     LOG.info("Nothing to tell of overdue call {}: {}", call.callId(), detail);
-                    wait = SHORTEST_WAIT;
                     return true;
                 }
                 case Enquiry.Result.Later(String detail) -> {
+                    Duration wait = backOff.next();
                     LOG.warn(
-                            "Overdue call {} is asked about again in {} s: {}",
+                            "Overdue call {} is asked about again in {} ms: {}",
                             call.callId(),
-                            wait.toSeconds(),
+                            wait.toMillis(),
                             detail);
-                    pause();
+                    pause(wait);
                     keepMembership(consumer);
                 }
             }
@@ -145,18 +174,30 @@ public final class Reconciler implements AutoCloseable {
         return false;
     }
 
-    /** Polls what is paused, so that the group sees that this consumer lives. */
+    private Enquiry.Result answer(OverdueCall call) {
+        try {
+            return enquiry.ask(call);
+        } catch (RuntimeException e) {
+            LOG.error("Asking about overdue call {} failed; passed over", call.callId(), e);
+            return new Enquiry.Result.Nothing("a fault of this service");
+        }
+    }
+
+    /**
+     * Polls what is paused, so that the group sees that this consumer lives. What comes of
+     * partitions that it was given only now is to come once more.
+     */
     private static void keepMembership(Consumer<byte[], byte[]> consumer) {
         consumer.pause(consumer.assignment());
-        consumer.poll(Duration.ZERO);
+        ConsumerRecords<byte[], byte[]> early = consumer.poll(Duration.ZERO);
+        for (TopicPartition partition : early.partitions()) {
+            consumer.seek(partition, early.records(partition).getFirst().offset());
+        }
         consumer.resume(consumer.assignment());
     }
 
-    private void pause() throws InterruptedException {
-        if (!stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration doubled = wait.multipliedBy(2);
-            wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
-        }
+    private void pause(Duration wait) throws InterruptedException {
+        var _ = stop.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean isStopping() {

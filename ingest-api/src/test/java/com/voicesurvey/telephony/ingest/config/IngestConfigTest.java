@@ -218,6 +218,15 @@ class IngestConfigTest {
         assertThat(List.of(Variable.values())).allMatch(v -> !v.meaning().isBlank());
     }
 
+    @Test
+    void every_variable_is_in_the_README() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String ours =
+                readme.substring(readme.indexOf("**ingest-api**"), readme.indexOf("**event-proc"));
+        assertThat(List.of(Variable.values()))
+                .allSatisfy(variable -> assertThat(ours).containsPattern("\\b" + variable + "\\b"));
+    }
+
     private static Map<String, String> minimal() {
         return Map.of("TWILIO_AUTH_TOKEN", "token", "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");
     }

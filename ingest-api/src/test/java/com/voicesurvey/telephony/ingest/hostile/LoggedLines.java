@@ -12,21 +12,21 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What the whole process logs from the making of this to its closing. */
-final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
-    LoggedLines() {
+    public LoggedLines() {
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return of(Level.ERROR);
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return of(Level.WARN);
     }
 

@@ -10,15 +10,8 @@ import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.event.ProviderError;
-import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
-import com.voicesurvey.telephony.domain.provider.FoundCalls;
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
-import com.voicesurvey.telephony.domain.provider.PlacedCall;
-import com.voicesurvey.telephony.domain.provider.RawRequest;
-import com.voicesurvey.telephony.domain.provider.SigningKeys;
-import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
-import com.voicesurvey.telephony.domain.provider.Verification;
 import com.voicesurvey.telephony.domain.wire.OverdueCall;
 import com.voicesurvey.telephony.ingest.publish.FakePublisher;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
@@ -50,6 +43,7 @@ class EnquiryTest {
     void an_end_that_the_provider_reports_is_kept_as_the_event_that_the_callback_would_have_been() {
         assertThat(ask(known("completed", EventType.COMPLETED)))
                 .isEqualTo(new Enquiry.Result.Ended(EventType.COMPLETED));
+        assertThat(publisher.events()).hasSize(1);
         ParsedCallback.Event kept = publisher.events().getFirst();
         assertThat(kept.event())
                 .isInstanceOfSatisfying(
@@ -59,7 +53,15 @@ class EnquiryTest {
         assertThat(kept.event().header().callId()).isEqualTo(CALL.callId());
         assertThat(kept.event().header().providerCallId()).isEqualTo(LEG);
         assertThat(kept.event().header().providerTime()).isEqualTo(ENDED);
-        assertThat(kept.parameters()).contains(new Parameter("Reconciled", "true"));
+        assertThat(kept.event().header().campaignId()).isEqualTo(CALL.campaignId());
+        assertThat(kept.event().header().contactId()).isEqualTo(CALL.contactId());
+        assertThat(kept.event().header().receivedAt()).isEqualTo(NOW);
+        assertThat(kept.parameters())
+                .containsExactly(
+                        new Parameter("Reconciled", "true"),
+                        new Parameter("CallSid", "CA1"),
+                        new Parameter("CallStatus", "completed"),
+                        new Parameter("CallDuration", "13"));
     }
 
     @Test
@@ -91,40 +93,8 @@ class EnquiryTest {
     }
 
     private Enquiry.Result ask(FetchedCall answer) {
-        return new Enquiry(new Answering(answer), publisher, Clock.fixed(NOW, ZoneOffset.UTC))
+        return new Enquiry(
+                        new AskedProvider(_ -> answer), publisher, Clock.fixed(NOW, ZoneOffset.UTC))
                 .ask(CALL);
-    }
-
-    /** A provider that has one thing to say. */
-    private record Answering(FetchedCall answer) implements TelephonyProvider {
-        @Override
-        public String name() {
-            return "twilio";
-        }
-
-        @Override
-        public Verification verify(RawRequest request, SigningKeys keys) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ParsedCallback parse(RawRequest request, Instant receivedAt) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public PlacedCall placeCall(CallOrder order) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FoundCalls findCalls(CallOrder order, Instant since) {
-            throw new AssertionError("nothing is looked for");
-        }
-
-        @Override
-        public FetchedCall fetchCall(ProviderCallId id) {
-            return answer;
-        }
     }
 }

@@ -58,7 +58,7 @@ public record TelnyxRequest(String body, Map<String, String> headers) {
         return signed(signer, Instant.now());
     }
 
-    TelnyxRequest signed(TelnyxSigner signer, Instant time) {
+    public TelnyxRequest signed(TelnyxSigner signer, Instant time) {
         String timestamp = "" + time.getEpochSecond();
         return with("Telnyx-Timestamp", timestamp)
                 .with("Telnyx-Signature-Ed25519", signer.sign(timestamp, body));
