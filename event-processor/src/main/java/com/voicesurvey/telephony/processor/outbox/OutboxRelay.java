@@ -10,7 +10,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /**
@@ -21,13 +26,15 @@ import java.util.concurrent.Future;
  * A message leaves the outbox only once Kafka has acknowledged it, in the transaction that has held
  * its row since before it was sent: no other relay sends it meanwhile. If the process dies in
  * between, it is sent again, with the same {@code ce_id}. Messages of one key keep their order
- * within one relay only; several relays may overtake each other.
+ * within one relay only; several relays may overtake each other. A topic that cannot be handed
+ * anything, since it is not there say, is tried once a round, and behind the others from then on.
  */
 public final class OutboxRelay {
     private static final int AT_ONCE = 500;
 
     private final Database database;
     private final RelayProducer producer;
+    private Set<String> troubled = Set.of();
 
     /**
      * A relay.
@@ -68,17 +75,34 @@ public final class OutboxRelay {
     private record Relayed(int locked, int sent) {}
 
     private List<Outbox.Entry> send(List<Outbox.Entry> entries) {
-        List<Future<RecordMetadata>> promises = new ArrayList<>(entries.size());
-        for (Outbox.Entry entry : entries) {
-            promises.add(producer.send(record(entry.message())));
-        }
-        List<Outbox.Entry> sent = new ArrayList<>(entries.size());
-        for (int i = 0; i < promises.size(); i++) {
-            if (producer.isTaken(promises.get(i))) {
-                sent.add(entries.get(i));
+        Map<Outbox.Entry, Future<RecordMetadata>> promises = new LinkedHashMap<>();
+        Set<String> refused = new HashSet<>();
+        for (Outbox.Entry entry : troubledLast(entries)) {
+            String topic = entry.message().topic();
+            if (!refused.contains(topic)) {
+                Future<RecordMetadata> promise = producer.send(record(entry.message()));
+                promises.put(entry, promise);
+                // it has waited for the topic in vain: each further one would wait as long
+                if (promise.state() == Future.State.FAILED) {
+                    refused.add(topic);
+                }
             }
         }
+        troubled = refused;
+        List<Outbox.Entry> sent = new ArrayList<>(entries.size());
+        promises.forEach(
+                (entry, promise) -> {
+                    if (producer.isTaken(promise)) {
+                        sent.add(entry);
+                    }
+                });
         return sent;
+    }
+
+    private List<Outbox.Entry> troubledLast(List<Outbox.Entry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(entry -> troubled.contains(entry.message().topic())))
+                .toList();
     }
 
     private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {
