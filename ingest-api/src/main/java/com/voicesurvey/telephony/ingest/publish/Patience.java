@@ -43,6 +43,11 @@ final class Patience implements AutoCloseable {
         waiting.add(delivery);
     }
 
+    /** How many are watched, the settled ones among them that it has not come by yet. */
+    int watched() {
+        return waiting.size();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
