@@ -42,17 +42,14 @@ final class SilentTwilio implements AutoCloseable {
     private final TwilioProvider provider;
 
     private SilentTwilio(CallScenario scenario) {
-        calls = new FakeCalls(scenario, new TwilioSigner(Callback.TOKEN), "http://127.0.0.1:1", 1);
+        calls =
+                new FakeCalls(
+                        scenario, new TwilioSigner(Callback.TOKEN), () -> "http://127.0.0.1:1", 1);
         twilio = FakeTwilio.start(ACCOUNT, Callback.TOKEN, calls);
         line = TcpProxy.to(twilio.url().getPort());
         SequencedMap<String, String> tokens = new LinkedHashMap<>();
         tokens.put(ACCOUNT, Callback.TOKEN);
-        provider =
-                TwilioProvider.of(
-                        tokens,
-                        twilio.url(),
-                        URI.create(Callback.BASE + Callback.PATH),
-                        Duration.ofSeconds(10));
+        provider = TwilioProvider.of(tokens, twilio.url(), Callback.BASE);
     }
 
     /** Its calls end so, one after the other, as soon as they are placed. */

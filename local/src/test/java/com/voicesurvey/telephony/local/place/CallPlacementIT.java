@@ -133,7 +133,7 @@ class CallPlacementIT {
         twilio.mood(new FakeTwilio.Mood.Well());
         CallOrder other = order("other " + order.callId());
         Placement.Placed placed =
-                (Placement.Placed) placement(AT_ONCE).place(to(other, order), true);
+                (Placement.Placed) placement(AT_ONCE).place(withNumber(other, order.to()), true);
         assertThat(placement(AT_ONCE).place(order, true))
                 .isInstanceOfSatisfying(
                         Placement.Placed.class,
@@ -261,13 +261,12 @@ class CallPlacementIT {
                 order.answerUrl());
     }
 
-    /** The order with the other one's number. */
-    private static CallOrder to(CallOrder order, CallOrder other) {
+    private static CallOrder withNumber(CallOrder order, String to) {
         return new CallOrder(
                 order.callId(),
                 order.campaignId(),
                 order.contactId(),
-                other.to(),
+                to,
                 order.from(),
                 order.language(),
                 order.answerUrl());
