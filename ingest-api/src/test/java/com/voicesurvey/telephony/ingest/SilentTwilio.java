@@ -87,7 +87,8 @@ final class SilentTwilio implements AutoCloseable {
                         "+15550100002",
                         "+15550100001",
                         Language.EN,
-                        URI.create(Callback.BASE + "/answer"));
+                        URI.create(Callback.BASE + "/answer"),
+                        null);
         return switch (provider.placeCall(order)) {
             case PlacedCall.Accepted(ProviderCallId id) ->
                     new OverdueCall(order.callId(), campaign, contact, id, 1);

@@ -234,7 +234,8 @@ class ReconciledCallsIT {
                 "+1555020%04d".formatted(number),
                 "+15550100001",
                 Language.EN,
-                URI.create("https://calls.example.com/answer"));
+                URI.create("https://calls.example.com/answer"),
+                null);
     }
 
     private static PGSimpleDataSource database() {

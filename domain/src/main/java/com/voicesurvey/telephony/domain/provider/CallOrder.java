@@ -5,6 +5,8 @@ import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.Language;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  * @param from the telephone number to show, E.164
  * @param language the language that the dialogue will speak
  * @param answerUrl where the provider asks what to do once somebody picks up
+ * @param account which of several accounts at the provider dials; null for the main one
  */
 public record CallOrder(
         CallId callId,
@@ -23,7 +26,8 @@ public record CallOrder(
         String to,
         String from,
         Language language,
-        URI answerUrl) {
+        URI answerUrl,
+        @Nullable String account) {
 
     // 15 digits at most, the country code included, which does not begin with 0
     private static final Pattern E_164 = Pattern.compile("\\+[1-9]\\d{1,14}");

@@ -40,7 +40,8 @@ final class ExpectedCall {
 
     private static boolean counts(CallAttempt attempt, CallEvent event) {
         ProviderCallId leg = attempt.providerCallId();
-        return event.header().callId().equals(attempt.callId())
+        return event.type() != EventType.MACHINE_DETECTED
+                && event.header().callId().equals(attempt.callId())
                 && event.header().campaignId().equals(attempt.campaignId())
                 && event.header().contactId().equals(attempt.contactId())
                 && event.header().parentCallId() == null

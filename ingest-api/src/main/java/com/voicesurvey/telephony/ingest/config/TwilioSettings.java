@@ -40,11 +40,12 @@ public record TwilioSettings(
     }
 
     /**
-     * The tokens for a request of that account. While no further accounts are named, the one
-     * account's tokens stand for any: a request need not say whose it is.
+     * The tokens for a request of that account; none for an account that is not ours. A request
+     * need not say whose it is, and while no account is named at all, the tokens stand for any.
      */
     public List<String> tokensOf(@Nullable String account) {
-        if (accounts.isEmpty() || account == null || account.equals(accountSid)) {
+        boolean isAny = accountSid == null && accounts.isEmpty();
+        if (isAny || account == null || account.equals(accountSid)) {
             return authTokens;
         }
         return accounts.getOrDefault(account, List.of());

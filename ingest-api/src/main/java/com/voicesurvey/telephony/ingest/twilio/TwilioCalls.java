@@ -132,9 +132,12 @@ final class TwilioCalls implements OutboundCalls {
         return status != null && status >= 400 && status < 500;
     }
 
-    /** Too many requests; everything else that is refused would be refused again. */
+    /**
+     * Too many requests, or a token that is wrong until somebody mends it; everything else that is
+     * refused would be refused again.
+     */
     private static boolean isRetryable(ApiException e) {
-        return e.getStatusCode() == 429;
+        return List.of(401, 403, 429).contains(e.getStatusCode());
     }
 
     private static ProviderError error(ApiException e) {

@@ -14,8 +14,7 @@ import com.voicesurvey.telephony.domain.provider.Verification;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** Twilio. */
@@ -42,8 +41,8 @@ public final class TwilioProvider implements TelephonyProvider {
     /**
      * Takes callbacks, and places and looks up calls.
      *
-     * @param tokens the current auth token of each account by its AccountSid; calls are placed with
-     *     the first
+     * @param tokens the current auth token of each account by its AccountSid; a call whose order
+     *     names none is placed with the first
      * @param api Twilio's API, {@code https://api.twilio.com}
      * @param publicBase scheme, host and any path prefix under which the world reaches this service
      */
@@ -51,10 +50,10 @@ public final class TwilioProvider implements TelephonyProvider {
             SequencedMap<String, String> tokens, URI api, String publicBase) {
         SingleTryClient client = new SingleTryClient(api, ANSWER);
         CallbackUrls callbacks = new CallbackUrls(URI.create(publicBase + ROUTE));
-        List<OutboundCalls> accounts = new ArrayList<>();
+        SequencedMap<String, OutboundCalls> accounts = new LinkedHashMap<>();
         tokens.forEach(
                 (account, token) ->
-                        accounts.add(new TwilioCalls(account, token, callbacks, client)));
+                        accounts.put(account, new TwilioCalls(account, token, callbacks, client)));
         return new TwilioProvider(new TwilioAccounts(accounts));
     }
 

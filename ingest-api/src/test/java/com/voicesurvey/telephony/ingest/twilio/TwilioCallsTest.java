@@ -28,7 +28,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -43,9 +46,11 @@ class TwilioCallsTest {
                     "+15550100002",
                     "+15550100001",
                     Language.EN,
-                    URI.create("https://calls.example.com/answer"));
+                    URI.create("https://calls.example.com/answer"),
+                    null);
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile int status = 201;
     private volatile String answer = "{\"sid\":\"CA1\",\"status\":\"queued\"}";
@@ -158,9 +163,56 @@ class TwilioCallsTest {
         answer(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
         assertThat(calls().fetch(CALL))
                 .isEqualTo(
-                        new FetchedCall.Refused(new ProviderError("20003", "Authenticate"), false));
+                        new FetchedCall.Refused(new ProviderError("20003", "Authenticate"), true));
         answer(500, "{\"code\":20500,\"message\":\"oops\",\"status\":500}");
         assertThat(calls().fetch(CALL)).isInstanceOf(FetchedCall.Unreachable.class);
+    }
+
+    @Test
+    void each_account_places_with_its_own_token_and_a_call_is_looked_up_with_all() {
+        TwilioProvider provider = provider("AC1", "AC2");
+        assertThat(provider.placeCall(ORDER)).isEqualTo(new PlacedCall.Accepted(CALL));
+        assertThat(provider.placeCall(orderOf("AC2"))).isEqualTo(new PlacedCall.Accepted(CALL));
+        assertThat(provider.placeCall(orderOf("AC3"))).isInstanceOf(PlacedCall.Refused.class);
+        assertThat(provider.findCalls(orderOf("AC3"), Instant.EPOCH))
+                .isInstanceOf(FoundCalls.Unanswered.class);
+        answer(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
+        assertThat(provider.fetchCall(CALL)).isEqualTo(new FetchedCall.Unknown(CALL));
+        assertThat(requests)
+                .extracting(request -> request.split("/", 5)[3])
+                .containsExactly("AC1", "AC2", "AC1", "AC2");
+        assertThat(authorizations)
+                .containsExactly(basic("AC1"), basic("AC2"), basic("AC1"), basic("AC2"));
+    }
+
+    private static String basic(String account) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(
+                                (account + ":token-" + account).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CallOrder orderOf(String account) {
+        return new CallOrder(
+                ORDER.callId(),
+                ORDER.campaignId(),
+                ORDER.contactId(),
+                ORDER.to(),
+                ORDER.from(),
+                ORDER.language(),
+                ORDER.answerUrl(),
+                account);
+    }
+
+    private TwilioProvider provider(String... accounts) {
+        SequencedMap<String, String> tokens = new LinkedHashMap<>();
+        for (String account : accounts) {
+            tokens.put(account, "token-" + account);
+        }
+        return TwilioProvider.of(
+                tokens,
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                "https://calls.example.com");
     }
 
     @Test
@@ -194,6 +246,7 @@ class TwilioCallsTest {
             for (String pair : body.split("&", -1)) {
                 form.append(' ').append(URLDecoder.decode(pair, StandardCharsets.UTF_8));
             }
+            authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + form);
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);

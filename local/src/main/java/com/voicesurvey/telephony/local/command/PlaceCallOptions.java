@@ -7,6 +7,8 @@ import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
 import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.ingest.config.OutboundSettings;
 import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,8 @@ import picocli.CommandLine.Option;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.UUID;
 
 /** The command that dials. */
@@ -85,6 +83,12 @@ final class PlaceCallOptions extends HelpOption implements Options {
                     "Where Twilio asks what to say once somebody picks up. Default: ${DEFAULT-VALUE}")
     private URI answerUrl = URI.create("https://demo.twilio.com/docs/voice.xml");
 
+    @Option(
+            names = "--account",
+            paramLabel = "SID",
+            description = "Which of TWILIO_ACCOUNTS dials. Default: TWILIO_ACCOUNT_SID")
+    private @Nullable String account;
+
     @SuppressWarnings("unused") // picocli names them as they are typed
     private enum Tongue {
         en(Language.EN),
@@ -99,8 +103,7 @@ final class PlaceCallOptions extends HelpOption implements Options {
 
     @Override
     public Arguments arguments(Map<String, String> environment) {
-        Environment variables = new Environment(environment);
-        TelephonyProvider provider = provider(variables);
+        TelephonyProvider provider = provider(environment);
         UUID campaign = Objects.requireNonNullElseGet(campaignId, () -> named("place-call"));
         UUID contact = Objects.requireNonNullElseGet(contactId, () -> named(campaign + " " + to));
         String id = Objects.requireNonNullElseGet(callId, () -> "call-" + UUID.randomUUID());
@@ -112,9 +115,11 @@ final class PlaceCallOptions extends HelpOption implements Options {
                         to,
                         from,
                         language.language,
-                        answerUrl);
+                        answerUrl,
+                        account);
         String database =
-                Objects.requireNonNullElse(variables.value("DATABASE_URL"), LOCAL_DATABASE);
+                Objects.requireNonNullElse(
+                        new Environment(environment).value("DATABASE_URL"), LOCAL_DATABASE);
         return new Arguments.PlaceCall(
                 order, campaignId == null, provider, Databases.of("DATABASE_URL", database));
     }
@@ -124,33 +129,15 @@ final class PlaceCallOptions extends HelpOption implements Options {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static TelephonyProvider provider(Environment variables) {
-        List<String> missing = new ArrayList<>();
-        String account = required(variables, "TWILIO_ACCOUNT_SID", missing);
-        String token = required(variables, "TWILIO_AUTH_TOKEN", missing);
-        String base = required(variables, "PUBLIC_BASE_URL", missing);
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException(
-                    String.join(", ", missing)
-                            + " not set. TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are on the front"
-                            + " page of Twilio's console; PUBLIC_BASE_URL is the address, such as a"
-                            + " tunnel's, under which Twilio reaches ingest-api");
+    private static TelephonyProvider provider(Map<String, String> environment) {
+        try {
+            OutboundSettings settings = OutboundSettings.of(environment);
+            return TwilioProvider.of(
+                    settings.twilio().currentTokens(),
+                    settings.twilio().api(),
+                    settings.publicBaseUrl());
+        } catch (InvalidConfigException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        SequencedMap<String, String> tokens = new LinkedHashMap<>();
-        tokens.put(account, token.split(",", 2)[0].strip());
-        String api = variables.value("TWILIO_API_URL");
-        return TwilioProvider.of(
-                tokens,
-                URI.create(Objects.requireNonNullElse(api, "https://api.twilio.com")),
-                base.replaceFirst("/+$", ""));
-    }
-
-    private static String required(Environment variables, String name, List<String> missing) {
-        String value = variables.value(name);
-        if (value == null || value.isBlank()) {
-            missing.add(name);
-            return "";
-        }
-        return value.strip();
     }
 }

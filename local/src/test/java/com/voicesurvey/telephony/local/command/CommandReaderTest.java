@@ -95,7 +95,7 @@ class CommandReaderTest {
     void a_call_to_place_needs_an_account_and_an_address_that_Twilio_reaches() {
         assertThat(place(Map.of())).isEqualTo(new Reading.Answered(2));
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL");
+                .contains("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN", "PUBLIC_BASE_URL");
         var call = (Arguments.PlaceCall) ((Reading.Understood) place(ACCOUNT)).arguments();
         assertThat(call.order().to()).isEqualTo("+15550100002");
         assertThat(call.order().language()).isEqualTo(Language.EN);

@@ -155,6 +155,14 @@ class CallPlacementIT {
     }
 
     @Test
+    void with_a_token_that_is_mended_the_same_call_is_dialled() {
+        assertThat(placement(provider("wrong"), IN_AN_HOUR).place(order, true))
+                .isEqualTo(new Placement.Refused(new ProviderError("20003", "Authenticate"), true));
+        assertThat(placement(IN_AN_HOUR).place(order, true)).isInstanceOf(Placement.Placed.class);
+        assertThat(dialled()).isEqualTo(1);
+    }
+
+    @Test
     void after_too_many_requests_the_same_call_is_dialled_later() {
         twilio.mood(new FakeTwilio.Mood.Limiting());
         assertThat(placement(IN_AN_HOUR).place(order, true))
@@ -168,14 +176,14 @@ class CallPlacementIT {
 
     @Test
     void a_call_that_Twilio_refuses_has_failed() {
-        TelephonyProvider wrongToken = provider("wrong");
-        Placement refused = placement(wrongToken, AT_ONCE).place(order, true);
-        assertThat(refused)
+        CallOrder invalid = withNumber(order, FakeTwilio.INVALID);
+        assertThat(placement(AT_ONCE).place(invalid, true))
                 .isEqualTo(
-                        new Placement.Refused(new ProviderError("20003", "Authenticate"), false));
+                        new Placement.Refused(
+                                new ProviderError("21211", "Invalid 'To' Phone Number"), false));
         assertThat(attempt("outcome || ' ' || error_code || ' ' || (ended_at is not null)"))
-                .isEqualTo("failed 20003 true");
-        assertThat(placement(AT_ONCE).place(order, true)).isInstanceOf(Placement.Rejected.class);
+                .isEqualTo("failed 21211 true");
+        assertThat(placement(AT_ONCE).place(invalid, true)).isInstanceOf(Placement.Rejected.class);
         assertThat(dialled()).isZero();
     }
 
@@ -203,7 +211,8 @@ class CallPlacementIT {
                         order.to(),
                         order.from(),
                         order.language(),
-                        order.answerUrl());
+                        order.answerUrl(),
+                        order.account());
         assertThat(placement(AT_ONCE).place(stranger, true)).isInstanceOf(Placement.Rejected.class);
         CallOrder nowhere =
                 new CallOrder(
@@ -213,7 +222,8 @@ class CallPlacementIT {
                         order.to(),
                         order.from(),
                         order.language(),
-                        order.answerUrl());
+                        order.answerUrl(),
+                        order.account());
         assertThat(placement(AT_ONCE).place(nowhere, false))
                 .isInstanceOfSatisfying(
                         Placement.Rejected.class,
@@ -258,7 +268,8 @@ class CallPlacementIT {
                 order.to(),
                 order.from(),
                 order.language(),
-                order.answerUrl());
+                order.answerUrl(),
+                order.account());
     }
 
     private static CallOrder withNumber(CallOrder order, String to) {
@@ -269,7 +280,8 @@ class CallPlacementIT {
                 to,
                 order.from(),
                 order.language(),
-                order.answerUrl());
+                order.answerUrl(),
+                order.account());
     }
 
     private static CallOrder order(String callId) {
@@ -280,7 +292,8 @@ class CallPlacementIT {
                 "+1555%07d".formatted(Math.floorMod(callId.hashCode(), 10_000_000)),
                 "+15550100001",
                 Language.EN,
-                URI.create("https://calls.example.com/answer"));
+                URI.create("https://calls.example.com/answer"),
+                null);
     }
 
     private int dialled() {

@@ -24,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
  * codes.
  */
 public final class FakeTwilio implements AutoCloseable {
+    /** The number that is invalid by agreement (Twilio: "Test credentials"). */
+    public static final String INVALID = "+15005550001";
+
     private final String accountSid;
     private final String authToken;
     private final FakeCalls calls;
@@ -161,7 +164,7 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     private Reply place(CallForm form) {
-        if (!form.to().matches("\\+[1-9]\\d{1,14}")) {
+        if (!form.to().matches("\\+[1-9]\\d{1,14}") || form.to().equals(INVALID)) {
             return Reply.error(400, 21211, "Invalid 'To' Phone Number");
         }
         if (form.answerUrl().isBlank()) {
