@@ -91,7 +91,7 @@ class DevelopmentIT {
                 new SimulationRun(
                         CallbackUrl.direct(webhooks()),
                         new TwilioSigner("any"),
-                        new SimulationSettings(20, 200, 4711, mix, 0.1, 50),
+                        new SimulationSettings(20, 200, 4711, mix, 0.1, 50, "AC1"),
                         database);
         StopSignal stop = new StopSignal();
         SimulationRun.Outcome outcome =

@@ -10,7 +10,13 @@ import java.util.Map;
 /** {@code local} with the signature enforced, and simulated calls in it. */
 class ProductionIT {
     private static final Map<String, String> PRODUCTION =
-            Map.of("APP_ENV", "production", "TWILIO_AUTH_TOKEN", "0123456789abcdef");
+            Map.of(
+                    "APP_ENV",
+                    "production",
+                    "TWILIO_ACCOUNT_SID",
+                    "AC0123",
+                    "TWILIO_AUTH_TOKEN",
+                    "0123456789abcdef");
 
     @Test
     void simulated_calls_arrive_and_a_wrong_signature_does_not() {

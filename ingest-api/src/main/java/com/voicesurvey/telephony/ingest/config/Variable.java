@@ -13,11 +13,14 @@ public enum Variable implements Setting {
             null,
             "Twilio's auth token; several with commas while a rotation is under way. Required"
                     + " unless APP_ENV=development"),
-    TWILIO_ACCOUNT_SID(null, "Twilio account, needed to place and look up calls"),
+    TWILIO_ACCOUNT_SID(
+            null,
+            "Twilio account, needed to look up overdue calls; where it is set, requests of accounts"
+                    + " that are not named are refused"),
     TWILIO_ACCOUNTS(
             null,
             "further Twilio accounts and their tokens, ACone=token,ACtwo=token; an account that"
-                    + " stands there twice has two tokens. Requests of any other account are refused"),
+                    + " stands there twice has two tokens"),
     TWILIO_API_URL("https://api.twilio.com", "where calls are placed and looked up"),
     RECONCILE(
             "true",

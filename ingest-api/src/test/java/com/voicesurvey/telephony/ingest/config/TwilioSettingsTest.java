@@ -23,9 +23,17 @@ class TwilioSettingsTest {
     }
 
     @Test
-    void beside_further_accounts_one_that_is_not_named_has_no_token() {
+    void an_account_that_is_not_named_has_no_token() {
         assertThat(settings("ACone=a").tokensOf("ACother")).isEmpty();
-        assertThat(settings("").tokensOf("ACother")).containsExactly("token");
+        assertThat(settings("").tokensOf("ACother")).isEmpty();
+    }
+
+    @Test
+    void while_no_account_is_named_the_token_is_that_of_any() {
+        Map<String, String> environment = minimal();
+        environment.remove("TWILIO_ACCOUNT_SID");
+        assertThat(IngestConfig.of(environment).twilio().tokensOf("ACother"))
+                .containsExactly("token");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class LocalOptions extends HelpOption implements Options {
         return new Arguments.Local(
                 new Pipeline.Plan(
                         backends.ports(reading), services.ports(reading), backends.data()),
-                calls == null ? null : simulation.settings(calls),
+                calls == null ? null : simulation.settings(calls, environment),
                 keepRunning);
     }
 }

@@ -78,7 +78,7 @@ final class SimulateOptions extends HelpOption implements Options {
         return new Arguments.Simulate(
                 new CallbackUrl(Objects.requireNonNullElse(publicUrl, url), url, overrides),
                 new TwilioSigner(token(environment)),
-                simulation.settings(calls),
+                simulation.settings(calls, environment),
                 databaseUrl == null ? null : Databases.of("--database-url", databaseUrl),
                 kafka);
     }

@@ -1,13 +1,17 @@
 package com.voicesurvey.telephony.local.command;
 
+import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.local.simulate.SimulationSettings;
 import com.voicesurvey.telephony.testbed.simulation.CallMix;
+import com.voicesurvey.telephony.testbed.simulation.CallScenario;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Objects;
 
 /** How calls are simulated. */
 final class SimulationOptions {
@@ -67,7 +71,7 @@ final class SimulationOptions {
             description = "The same seed gives the same calls. Default: another one each time")
     private @Nullable Long seed;
 
-    SimulationSettings settings(int calls) {
+    SimulationSettings settings(int calls, Map<String, String> environment) {
         long chosen = seed != null ? seed : new SecureRandom().nextInt(MAX_SEED);
         return new SimulationSettings(
                 calls,
@@ -75,6 +79,9 @@ final class SimulationOptions {
                 chosen,
                 new CallMix(speedUp, duplicates, reorder, noTimestamp),
                 late,
-                inFlight);
+                inFlight,
+                Objects.requireNonNullElse(
+                        new Environment(environment).value("TWILIO_ACCOUNT_SID"),
+                        CallScenario.ACCOUNT_SID));
     }
 }

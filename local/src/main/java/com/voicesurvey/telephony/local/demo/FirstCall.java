@@ -28,16 +28,6 @@ public record FirstCall(Pipeline pipeline) {
                     CallStatus.RINGING,
                     CallStatus.IN_PROGRESS,
                     CallStatus.COMPLETED);
-    private static final Line LINE =
-            new Line(
-                    "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-                    "+15550100001",
-                    DemoCampaign.LAST_CALL.phoneNumber(),
-                    "",
-                    "",
-                    "",
-                    "",
-                    "US");
     private static final int SECONDS = 42;
     private static final int TRIES = 10;
 
@@ -49,10 +39,11 @@ public record FirstCall(Pipeline pipeline) {
     public void play(StopSignal stop) {
         var url = new CallbackUrl(pipeline.publicBase(), pipeline.webhookBase(), "");
         var signer = new TwilioSigner(pipeline.services().authToken());
+        Line line = line(pipeline.services().accountSid());
         try (CallbackClient client = new CallbackClient(url, signer)) {
             stop.then(client::close);
             for (CallStatus status : STATUSES) {
-                send(client, callback(status), stop);
+                send(client, callback(status, line), stop);
             }
         }
     }
@@ -79,7 +70,19 @@ public record FirstCall(Pipeline pipeline) {
         }
     }
 
-    private static StatusCallback callback(CallStatus status) {
+    private static Line line(String accountSid) {
+        return new Line(
+                accountSid,
+                "+15550100001",
+                DemoCampaign.LAST_CALL.phoneNumber(),
+                "",
+                "",
+                "",
+                "",
+                "US");
+    }
+
+    private static StatusCallback callback(CallStatus status, Line line) {
         NewCall call = DemoCampaign.LAST_CALL;
         return new StatusCallback(
                 new CallIds(
@@ -87,7 +90,7 @@ public record FirstCall(Pipeline pipeline) {
                         call.campaignId(),
                         call.contactId(),
                         "CAfedcba9876543210fedcba9876543210"),
-                LINE,
+                line,
                 status,
                 STATUSES.indexOf(status),
                 Instant.now(),

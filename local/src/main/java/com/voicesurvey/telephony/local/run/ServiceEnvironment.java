@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.local.run;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.testbed.simulation.CallScenario;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,12 @@ public record ServiceEnvironment(Map<String, String> variables) {
     public String authToken() {
         String tokens = new Environment(variables).value(AUTH_TOKEN);
         return tokens == null ? DEMO_TOKEN : tokens.split(",", 2)[0].strip();
+    }
+
+    /** Whose requests are taken; a made-up account where none is named. */
+    public String accountSid() {
+        String account = new Environment(variables).value("TWILIO_ACCOUNT_SID");
+        return account == null ? CallScenario.ACCOUNT_SID : account;
     }
 
     /** Under which address Twilio calls, where that is another than the one that is listened on. */

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 public record SimulatedCalls(
         List<UUID> campaigns, List<CallPlan> plans, List<CallPlan> early, List<CallPlan> late) {
 
+    private static final int CAMPAIGNS = 3;
+
     public SimulatedCalls {
         campaigns = List.copyOf(campaigns);
         plans = List.copyOf(plans);
@@ -28,7 +30,9 @@ public record SimulatedCalls(
 
     /** Plans them; the first one starts at that time. */
     public static SimulatedCalls plan(SimulationSettings settings, Instant start) {
-        CallScenario scenario = CallScenario.of(settings.seed(), settings.mix(), start);
+        CallScenario scenario =
+                new CallScenario(
+                        settings.seed(), settings.mix(), start, CAMPAIGNS, settings.accountSid());
         List<CallPlan> plans = scenario.plans(settings.calls(), settings.rate());
         return new SimulatedCalls(
                 scenario.campaignIds(),

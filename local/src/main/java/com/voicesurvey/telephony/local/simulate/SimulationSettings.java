@@ -12,9 +12,16 @@ import java.util.Objects;
  * @param seed the same one gives the same calls, ids included
  * @param late the share of calls, 0 to 1, whose attempt is committed after the first events
  * @param maxInFlight callbacks that may wait for their answer at once, at least 1
+ * @param accountSid whose calls they are, as Twilio would say
  */
 public record SimulationSettings(
-        int calls, double rate, long seed, CallMix mix, double late, int maxInFlight) {
+        int calls,
+        double rate,
+        long seed,
+        CallMix mix,
+        double late,
+        int maxInFlight,
+        String accountSid) {
 
     public SimulationSettings {
         Objects.requireNonNull(mix, "mix");

@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 public record CallScenario(
         long seed, CallMix mix, Instant start, int campaigns, String accountSid) {
 
-    private static final String ACCOUNT_SID = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    /** A made-up account. */
+    public static final String ACCOUNT_SID = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     public CallScenario {
         if (campaigns < 1) {
