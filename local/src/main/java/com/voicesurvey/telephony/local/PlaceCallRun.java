@@ -1,6 +1,8 @@
 package com.voicesurvey.telephony.local;
 
 import com.voicesurvey.telephony.domain.provider.CallOrder;
+import com.voicesurvey.telephony.ingest.config.OutboundSettings;
+import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 import com.voicesurvey.telephony.local.command.Arguments;
 import com.voicesurvey.telephony.local.place.CallPlacement;
 import com.voicesurvey.telephony.local.place.PlacedAttempts;
@@ -47,9 +49,14 @@ record PlaceCallRun(Arguments.PlaceCall arguments, Shell shell) {
     }
 
     private Placement place(CallOrder order) {
+        OutboundSettings settings = arguments.settings();
+        TwilioProvider provider =
+                TwilioProvider.of(
+                        settings.twilio().currentTokens(),
+                        settings.twilio().api(),
+                        settings.publicBaseUrl());
         PlacedAttempts attempts = new PlacedAttempts(arguments.database());
-        return new CallPlacement(arguments.provider(), attempts)
-                .place(order, arguments.isOwnCampaign());
+        return new CallPlacement(provider, attempts).place(order, arguments.isOwnCampaign());
     }
 
     private int failed(String what) {

@@ -1,7 +1,7 @@
 package com.voicesurvey.telephony.local.command;
 
 import com.voicesurvey.telephony.domain.provider.CallOrder;
-import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
+import com.voicesurvey.telephony.ingest.config.OutboundSettings;
 import com.voicesurvey.telephony.local.bench.Benchmark;
 import com.voicesurvey.telephony.local.run.BackendPorts;
 import com.voicesurvey.telephony.local.run.Pipeline;
@@ -55,7 +55,7 @@ public sealed interface Arguments {
      *     there
      */
     record PlaceCall(
-            CallOrder order, boolean isOwnCampaign, TelephonyProvider provider, DataSource database)
+            CallOrder order, boolean isOwnCampaign, OutboundSettings settings, DataSource database)
             implements Arguments {}
 
     /** Measure something. */

@@ -5,11 +5,9 @@ import com.voicesurvey.telephony.domain.CampaignId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.domain.provider.CallOrder;
-import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.ingest.config.OutboundSettings;
-import com.voicesurvey.telephony.ingest.twilio.TwilioProvider;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +101,7 @@ final class PlaceCallOptions extends HelpOption implements Options {
 
     @Override
     public Arguments arguments(Map<String, String> environment) {
-        TelephonyProvider provider = provider(environment);
+        OutboundSettings settings = settings(environment);
         UUID campaign = Objects.requireNonNullElseGet(campaignId, () -> named("place-call"));
         UUID contact = Objects.requireNonNullElseGet(contactId, () -> named(campaign + " " + to));
         String id = Objects.requireNonNullElseGet(callId, () -> "call-" + UUID.randomUUID());
@@ -121,7 +119,7 @@ final class PlaceCallOptions extends HelpOption implements Options {
                 Objects.requireNonNullElse(
                         new Environment(environment).value("DATABASE_URL"), LOCAL_DATABASE);
         return new Arguments.PlaceCall(
-                order, campaignId == null, provider, Databases.of("DATABASE_URL", database));
+                order, campaignId == null, settings, Databases.of("DATABASE_URL", database));
     }
 
     /** The same text, the same id. */
@@ -129,13 +127,9 @@ final class PlaceCallOptions extends HelpOption implements Options {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static TelephonyProvider provider(Map<String, String> environment) {
+    private static OutboundSettings settings(Map<String, String> environment) {
         try {
-            OutboundSettings settings = OutboundSettings.of(environment);
-            return TwilioProvider.of(
-                    settings.twilio().currentTokens(),
-                    settings.twilio().api(),
-                    settings.publicBaseUrl());
+            return OutboundSettings.of(environment);
         } catch (InvalidConfigException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
