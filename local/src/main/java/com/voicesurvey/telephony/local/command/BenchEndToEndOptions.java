@@ -38,7 +38,7 @@ final class BenchEndToEndOptions extends HelpOption implements Options {
             names = "--warm-up",
             paramLabel = "S",
             description = "How long it goes on before that. Default: ${DEFAULT-VALUE}")
-    private int warmUp = 15;
+    private int warmUp = 120;
 
     @Override
     public Arguments arguments(Map<String, String> environment) {
