@@ -147,8 +147,9 @@ class ReconciliationIT {
         try (SilentTwilio twilio = SilentTwilio.endingAtOnce(CallEnding.FAILED);
                 IngestApi api = start(twilio)) {
             String callId = "asked-again-" + mood.getClass().getSimpleName();
-            questions.ask(twilio.placed(callId));
+            OverdueCall call = twilio.placed(callId);
             twilio.mood(mood);
+            questions.ask(call);
             awaitAskedAgain(callId, 2);
             assertAnswersCallbacks(api, "beside-" + mood.getClass().getSimpleName());
             assertThat(recordsOf(callId)).isEmpty();
