@@ -55,6 +55,28 @@ class MissingTopicIT extends PipelineTest {
         }
     }
 
+    @Test
+    void a_message_that_is_refused_for_itself_holds_up_no_other_of_its_topic() {
+        byte[] tooLarge = new byte[2_000_000];
+        pipeline.database()
+                .transaction(
+                        tx -> {
+                            Outbox.add(tx, List.of(message(Topics.DEAD_LETTERS, tooLarge)));
+                            return true;
+                        });
+        try (var producer = new RelayProducer(this::producer)) {
+            OutboxRelay relay = new OutboxRelay(pipeline.database(), producer);
+            for (int round = 1; round <= 2; round++) {
+                add(Topics.DEAD_LETTERS);
+                assertThatThrownBy(relay::relay).isInstanceOf(KafkaException.class);
+                assertThat(pipeline.records(Topics.DEAD_LETTERS)).hasSize(round);
+                assertThat(pipeline.sql.fetchCount(OUTBOX)).isEqualTo(1);
+            }
+        } finally {
+            pipeline.sql.deleteFrom(OUTBOX).execute();
+        }
+    }
+
     /** One that says what it is handed, and waits for a topic as long as a test can. */
     private KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
@@ -87,10 +109,11 @@ class MissingTopicIT extends PipelineTest {
     }
 
     private static OutboxMessage message(String topic) {
+        return message(topic, new byte[] {1});
+    }
+
+    private static OutboxMessage message(String topic, byte[] value) {
         return new OutboxMessage(
-                topic,
-                new byte[] {1},
-                new byte[] {1},
-                List.of(MessageHeader.text("ce_id", "message")));
+                topic, new byte[] {1}, value, List.of(MessageHeader.text("ce_id", "message")));
     }
 }

@@ -8,6 +8,7 @@ import com.voicesurvey.telephony.processor.store.Outbox;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,8 +83,7 @@ public final class OutboxRelay {
             if (!refused.contains(topic)) {
                 Future<RecordMetadata> promise = producer.send(record(entry.message()));
                 promises.put(entry, promise);
-                // it has waited for the topic in vain: each further one would wait as long
-                if (promise.state() == Future.State.FAILED) {
+                if (hasWaitedInVain(promise)) {
                     refused.add(topic);
                 }
             }
@@ -97,6 +97,15 @@ public final class OutboxRelay {
                     }
                 });
         return sent;
+    }
+
+    /**
+     * Whether the topic was not to be had, so that each further record would wait as long; a record
+     * that is refused for itself, its size say, tells nothing of the others.
+     */
+    private static boolean hasWaitedInVain(Future<RecordMetadata> promise) {
+        return promise.state() == Future.State.FAILED
+                && promise.exceptionNow() instanceof TimeoutException;
     }
 
     private List<Outbox.Entry> troubledLast(List<Outbox.Entry> entries) {

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,10 @@ public final class RelayProducer implements AutoCloseable {
             return true;
         } catch (ExecutionException e) {
             LOG.debug("Not sent: {}", Reason.of(e));
-            replaceUnlessProven();
+            // a record that is too large says nothing of the producer, and the others are under way
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                replaceUnlessProven();
+            }
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

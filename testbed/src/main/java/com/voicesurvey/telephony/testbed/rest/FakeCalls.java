@@ -9,6 +9,7 @@ import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,12 @@ public final class FakeCalls implements AutoCloseable {
 
     /** Takes a call on as the form asks. */
     FakeCall place(CallForm form) {
-        CallPlan drawn = scenario.plan(count.getAndIncrement(), Duration.ZERO);
+        Instant now = CLOCK.instant();
+        CallPlan drawn =
+                scenario.plan(count.getAndIncrement(), Duration.between(scenario.start(), now));
         CallPlan plan = drawn.of(form.ids(drawn.ids().callSid()), form.line(drawn.line()));
         List<PlannedCallback> sent = plan.callbacks().stream().filter(_ -> !isLost()).toList();
-        FakeCall call = new FakeCall(plan, sent, form.statusCallback(), CLOCK.instant(), CLOCK);
+        FakeCall call = new FakeCall(plan, sent, form.statusCallback(), now, CLOCK);
         bySid.put(call.sid(), call);
         CallbackClient client = clients.computeIfAbsent(form.fragment(), _ -> client(form));
         sent.forEach(planned -> schedule(planned, client));
