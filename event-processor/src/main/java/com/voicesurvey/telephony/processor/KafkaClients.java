@@ -31,6 +31,18 @@ final class KafkaClients {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** For reading a topic from one place to another; of no group. */
+    static KafkaConsumer<byte[], byte[]> reader(ProcessorConfig config) {
+        Map<String, Object> settings = new HashMap<>(config.kafka().byName());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     static Admin admin(ProcessorConfig config) {
         Map<String, Object> settings = new HashMap<>(config.kafka().byName());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.processor.command.OperatorCommands;
 import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.config.Variable;
@@ -31,9 +32,15 @@ public final class Main {
     private Main() {}
 
     /**
-     * Takes {@code migrate}, {@code --help} or nothing; everything else comes from the environment.
+     * Takes nothing, {@code migrate}, {@code --help} or one of {@link OperatorCommands}; everything
+     * else comes from the environment.
      */
     public static void main(String[] args) {
+        if (args.length > 0 && OperatorCommands.NAMES.contains(args[0])) {
+            // the standard output is for results
+            System.setProperty("LOG_STREAM", "System.err");
+            System.exit(Operator.commands(System.getenv(), System.out, System.err).run(args));
+        }
         boolean migrate = args.length == 1 && args[0].equals("migrate");
         if (args.length > 0 && !migrate) {
             System.exit(explain(args));
@@ -88,15 +95,17 @@ public final class Main {
     private static int explain(String[] args) {
         boolean help = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
         if (!help) {
-            System.err.println(
-                    "Takes no arguments but migrate and --help; it is configured by variables.");
+            System.err.println("There is no command '" + String.join(" ", args) + "'.");
         }
         StringBuilder text = new StringBuilder("event-processor: environment variables\n\n");
         for (Variable variable : Variable.values()) {
             String value = Objects.requireNonNullElse(variable.defaultValue(), "-");
             text.append("  %-24s %-16s %s%n".formatted(variable, value, variable.meaning()));
         }
-        text.append("\nmigrate brings the tables up and ends; it reads DATABASE_URL alone.\n");
+        text.append("\nWithout a command it applies call events until it is told to stop.\n");
+        text.append(
+                "replay, audit, dead-letters, lag and calls are for operators: each has --help.\n");
+        text.append("migrate brings the tables up and ends; it reads DATABASE_URL alone.\n");
         text.append("NAME_FILE instead of NAME reads the value from that file.");
         (help ? System.out : System.err).println(text);
         return help ? 0 : CONFIGURATION_WRONG;

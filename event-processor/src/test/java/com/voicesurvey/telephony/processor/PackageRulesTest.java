@@ -27,12 +27,15 @@ class PackageRulesTest {
                     .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
 
     @ArchTest
-    static final ArchRule kafka_is_seen_by_consumer_and_relay_only =
+    static final ArchRule kafka_is_seen_by_consumer_reader_and_relay_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..processor.consume..", "..processor.outbox..")
+                    .resideOutsideOfPackages(
+                            "..processor.consume..", "..processor.outbox..", "..processor.topic..")
                     .and()
                     .doNotHaveFullyQualifiedName(ROOT + ".KafkaClients")
+                    .and()
+                    .doNotHaveFullyQualifiedName(ROOT + ".Operator")
                     .and()
                     .doNotHaveFullyQualifiedName(ROOT + ".EventProcessor")
                     .and()

@@ -21,12 +21,29 @@ public final class DeadLetterHeaders {
     /** When it was given up, ISO 8601. */
     public static final String TIME = "dlq_time";
 
+    /**
+     * Where the record stood among the dead letters when it was redriven. With {@link #REDRIVEN_AT}
+     * it follows on the headers of the time before, which it keeps: so that it carries its history.
+     */
+    public static final String REDRIVEN_FROM = "dlq_redriven_from";
+
+    /** When the record was redriven, ISO 8601. */
+    public static final String REDRIVEN_AT = "dlq_redriven_at";
+
     private DeadLetterHeaders() {}
 
     /** Whether a header of that name is one of these, and so never part of the record itself. */
     static boolean isOne(String name) {
         return switch (name) {
-            case REASON, DETAIL, SOURCE_TOPIC, SOURCE_PARTITION, SOURCE_OFFSET, TIME -> true;
+            case REASON,
+                    DETAIL,
+                    SOURCE_TOPIC,
+                    SOURCE_PARTITION,
+                    SOURCE_OFFSET,
+                    TIME,
+                    REDRIVEN_FROM,
+                    REDRIVEN_AT ->
+                    true;
             default -> false;
         };
     }

@@ -59,13 +59,16 @@ public final class BatchTransaction {
         Instant now = clock.instant();
         EventIntake intake = EventIntake.of(fresh);
         EventApplication application = new EventApplication(tx, now);
-        int duplicates = intake.enterLedger(tx, now);
+        intake.enterLedger(tx, now);
+        intake.noteRepetitions(tx);
         application.apply(intake.newEvents());
         application.giveUp(intake.unusable());
+        application.giveUpContradicting();
         application.write();
         Offsets.move(tx, batch.topicId(), forward(stored, batch.nextOffsets()));
         return new BatchOutcome.Committed(
-                application.report(batch.size(), batch.size() - fresh.size(), duplicates));
+                application.report(
+                        batch.size(), batch.size() - fresh.size(), intake.repetitions()));
     }
 
     private static Map<Integer, Long> forward(Map<Integer, Long> stored, Map<Integer, Long> next) {

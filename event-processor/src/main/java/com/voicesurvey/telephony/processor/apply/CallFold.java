@@ -11,6 +11,7 @@ import com.voicesurvey.telephony.domain.call.ContactState;
 import com.voicesurvey.telephony.domain.call.Transition;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
+import com.voicesurvey.telephony.processor.message.ReplayMark;
 import com.voicesurvey.telephony.processor.store.Disposition;
 
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ final class CallFold {
             case Transition.Advanced advanced -> keep(advanced.state(), event, Disposition.APPLIED);
             case Transition.DialogueStarts starts -> {
                 keep(starts.state(), event, Disposition.APPLIED);
-                dialogues.add(new StartedDialogue(starts.state().attempt(), starts.cause()));
+                if (!ReplayMark.isOn(read.source())) {
+                    dialogues.add(new StartedDialogue(starts.state().attempt(), starts.cause()));
+                }
             }
             case Transition.Overtaken overtaken ->
                     keep(overtaken.state(), event, Disposition.OVERTAKEN);

@@ -63,8 +63,8 @@ final class EventApplication {
         deadLetters.addAll(letters);
     }
 
-    /** Writes everything that the fold has changed, one statement a table. */
-    void write() {
+    /** Has the events that contradict their attempts go to the dead letters. */
+    void giveUpContradicting() {
         fold.contradicting()
                 .forEach(
                         found ->
@@ -73,6 +73,10 @@ final class EventApplication {
                                                 found.event().source(),
                                                 DeadLetterReason.CONTRADICTS_ATTEMPT,
                                                 found.detail())));
+    }
+
+    /** Writes everything that the fold has changed, one statement a table. */
+    void write() {
         if (!fold.changedAttempts().isEmpty()) {
             Attempts.write(tx, fold.changedAttempts());
         }
@@ -97,6 +101,11 @@ final class EventApplication {
         if (!messages.isEmpty()) {
             Outbox.add(tx, messages);
         }
+    }
+
+    /** How many events contradict their attempts. */
+    int contradictions() {
+        return fold.contradicting().size();
     }
 
     BatchReport report(int read, int alreadyDone, int duplicates) {

@@ -31,14 +31,10 @@ final class EventIntake {
         return intake;
     }
 
-    /**
-     * Enters the events into the ledger, and keeps as new only those that were not in it.
-     *
-     * @return how many records repeat an event
-     */
-    int enterLedger(DSLContext tx, Instant now) {
+    /** Enters the events into the ledger, and keeps as new only those that were not in it. */
+    void enterLedger(DSLContext tx, Instant now) {
         if (firsts.isEmpty()) {
-            return 0;
+            return;
         }
         Set<EventKey> isNew = Ledger.insertNew(tx, firsts.values(), now);
         firsts.values()
@@ -50,9 +46,17 @@ final class EventIntake {
                             }
                             return known;
                         });
+    }
+
+    /** Has the ledger count the records that repeat an event. */
+    void noteRepetitions(DSLContext tx) {
         if (!repeated.isEmpty()) {
             Ledger.countDuplicates(tx, repeated);
         }
+    }
+
+    /** How many records repeat an event. */
+    int repetitions() {
         return repeated.values().stream().mapToInt(DuplicateCount::count).sum();
     }
 

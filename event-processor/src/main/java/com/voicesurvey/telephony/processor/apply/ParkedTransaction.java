@@ -29,6 +29,7 @@ public final class ParkedTransaction {
                 tx -> {
                     EventApplication application = new EventApplication(tx, clock.instant());
                     application.applyWaiting(calls);
+                    application.giveUpContradicting();
                     application.write();
                     return application.report(0, 0, 0);
                 });

@@ -2,13 +2,10 @@ package com.voicesurvey.telephony.processor.consume;
 
 import com.voicesurvey.telephony.processor.apply.BatchItem;
 import com.voicesurvey.telephony.processor.apply.TopicBatch;
-import com.voicesurvey.telephony.processor.message.MessageHeader;
-import com.voicesurvey.telephony.processor.message.SourceRecord;
+import com.voicesurvey.telephony.processor.topic.SourceRecords;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,26 +26,13 @@ final class BatchAssembly {
         SortedMap<Integer, TopicBatch.Slice> slices = new TreeMap<>();
         for (TopicPartition partition : records.partitions()) {
             List<BatchItem> items = new ArrayList<>();
-            records.records(partition).forEach(record -> items.add(BatchItem.of(source(record))));
+            records.records(partition)
+                    .forEach(record -> items.add(BatchItem.of(SourceRecords.of(record))));
             long next = items.getLast().source().offset() + 1;
             slices.put(
                     partition.partition(),
                     new TopicBatch.Slice(positions.moveTo(partition, next), next, items));
         }
         return new TopicBatch(topicId, slices);
-    }
-
-    private static SourceRecord source(ConsumerRecord<byte[], byte[]> record) {
-        List<MessageHeader> headers = new ArrayList<>();
-        for (Header header : record.headers()) {
-            headers.add(new MessageHeader(header.key(), header.value()));
-        }
-        return new SourceRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                record.value(),
-                headers);
     }
 }

@@ -14,6 +14,7 @@ import com.voicesurvey.telephony.domain.event.CallStage;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 import com.voicesurvey.telephony.processor.db.tables.records.CallAttemptsRecord;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,30 @@ public final class Attempts {
      * New attempts of the same contacts are not held up.
      */
     public static Map<CallId, CallAttempt> lock(DSLContext tx, Collection<CallId> calls) {
+        return byCall(
+                tx.selectFrom(CALL_ATTEMPTS)
+                        .where(isOf(calls))
+                        .orderBy(CALL_ATTEMPTS.CALL_ID)
+                        .forNoKeyUpdate()
+                        .fetch());
+    }
+
+    /** The attempts of those calls that are there, without locking. */
+    public static Map<CallId, CallAttempt> read(DSLContext tx, Collection<CallId> calls) {
+        return byCall(tx.selectFrom(CALL_ATTEMPTS).where(isOf(calls)).fetch());
+    }
+
+    private static Condition isOf(Collection<CallId> calls) {
+        return CALL_ATTEMPTS.CALL_ID.eq(
+                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new)));
+    }
+
+    private static Map<CallId, CallAttempt> byCall(List<CallAttemptsRecord> rows) {
         Map<CallId, CallAttempt> attempts = new HashMap<>();
-        tx.selectFrom(CALL_ATTEMPTS)
-                .where(
-                        CALL_ATTEMPTS.CALL_ID.eq(
-                                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new))))
-                .orderBy(CALL_ATTEMPTS.CALL_ID)
-                .forNoKeyUpdate()
-                .fetch()
-                .forEach(
-                        row -> {
-                            CallAttempt attempt = attempt(row);
-                            attempts.put(attempt.callId(), attempt);
-                        });
+        for (CallAttemptsRecord row : rows) {
+            CallAttempt attempt = attempt(row);
+            attempts.put(attempt.callId(), attempt);
+        }
         return attempts;
     }
 

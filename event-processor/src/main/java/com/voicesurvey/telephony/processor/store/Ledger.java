@@ -2,8 +2,11 @@ package com.voicesurvey.telephony.processor.store;
 
 import static com.voicesurvey.telephony.processor.db.Tables.PROCESSED_EVENTS;
 
+import com.voicesurvey.telephony.domain.CallId;
+import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventKey;
+import com.voicesurvey.telephony.processor.db.enums.CallEventType;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 
 import org.jooq.Condition;
@@ -16,9 +19,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,6 +89,48 @@ public final class Ledger {
                 .filter(entry -> inserted.contains(Place.of(entry)))
                 .map(ReadEvent::key)
                 .collect(Collectors.toSet());
+    }
+
+    /** Which of those events it holds. */
+    public static Set<EventKey> held(DSLContext tx, Collection<ReadEvent> entries) {
+        var t = PROCESSED_EVENTS;
+        var rows = new ArrayRows<>(List.copyOf(entries));
+        var match = match(rows, ReadEvent::key, entry -> EventDay.of(entry.event().header()));
+        return tx.select(t.CALL_ID, t.PROVIDER_CALL_ID, t.EVENT_TYPE)
+                .from(t)
+                .join(rows.table())
+                .on(match)
+                .fetchSet(row -> key(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** All that it holds of those calls, and whether each waits for its attempt. */
+    public static Map<CallId, Map<EventKey, Disposition>> ofCalls(
+            DSLContext tx, Collection<CallId> calls) {
+        var t = PROCESSED_EVENTS;
+        Map<CallId, Map<EventKey, Disposition>> held = new HashMap<>();
+        tx.select(t.CALL_ID, t.PROVIDER_CALL_ID, t.EVENT_TYPE, t.DISPOSITION)
+                .from(t)
+                .where(
+                        t.CALL_ID.eq(
+                                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new))))
+                .forEach(
+                        row -> {
+                            EventKey key = key(row.value1(), row.value2(), row.value3());
+                            held.computeIfAbsent(key.callId(), call -> new HashMap<>())
+                                    .put(
+                                            key,
+                                            Objects.requireNonNull(
+                                                    EnumColumns.DISPOSITION.domain(row.value4())));
+                        });
+        return held;
+    }
+
+    private static EventKey key(
+            String callId, String providerCallId, @Nullable CallEventType type) {
+        return new EventKey(
+                new CallId(callId),
+                new ProviderCallId(providerCallId),
+                Objects.requireNonNull(EnumColumns.EVENT_TYPE.domain(type)));
     }
 
     /** Where on the topic an entry is. */
