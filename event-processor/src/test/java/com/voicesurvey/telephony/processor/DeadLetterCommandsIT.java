@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.processor;
 
 import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
+import static com.voicesurvey.telephony.processor.db.Tables.OUTBOX;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -75,6 +76,8 @@ class DeadLetterCommandsIT extends PipelineTest {
         assertThat(twice.out())
                 .startsWith("0 dead letters redriven")
                 .contains("1 had been dealt with before");
+        awaitEmptyOutbox();
+        assertThat(pipeline.records(Topics.CALL_EVENTS)).hasSize(4);
         assertThat(operator.types("dead-letters", "list", "--all", "--json").lines())
                 .allMatch(letter -> letter.get("state").asText().equals("redriven"));
         assertThat(operator.types("audit").exitCode()).isZero();
@@ -141,6 +144,7 @@ class DeadLetterCommandsIT extends PipelineTest {
         assertThat(operator.types("dead-letters", "list").out()).startsWith("0 dead letters");
         assertThat(operator.types("dead-letters", "redrive", place).out())
                 .startsWith("0 dead letters redriven");
+        awaitEmptyOutbox();
         assertThat(pipeline.records(Topics.CALL_EVENTS)).hasSize(1);
     }
 
@@ -203,6 +207,12 @@ class DeadLetterCommandsIT extends PipelineTest {
                 "update call_attempts set contact_id = ? where call_id = ?",
                 contact,
                 call.id().value());
+    }
+
+    private void awaitEmptyOutbox() {
+        await("the outbox")
+                .atMost(Pipeline.PATIENCE)
+                .until(() -> pipeline.sql.fetchCount(OUTBOX) == 0);
     }
 
     private void awaitLetters(int count) {
