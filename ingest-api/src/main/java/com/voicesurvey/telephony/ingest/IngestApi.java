@@ -18,9 +18,9 @@ import java.util.Map;
  * <h2>Failure semantics</h2>
  *
  * A callback is answered 2xx only once it is durable: on Kafka, or in the spool while Kafka does
- * not answer. {@link #start} does not wait for a broker. {@link #close} takes no more requests,
- * answers those that it took, and lets the producer finish, at most for the configured shutdown
- * time and then the produce budget.
+ * not answer. {@link #start} does not wait for a broker. {@link #close} takes no more connections,
+ * answers what comes on those that are open, and lets the producer finish, at most for the
+ * configured shutdown time and then the produce budget.
  */
 public final class IngestApi implements AutoCloseable {
     private final PublicServer publicServer;

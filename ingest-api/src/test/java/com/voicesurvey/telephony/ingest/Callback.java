@@ -6,6 +6,7 @@ import com.voicesurvey.telephony.testbed.twilio.TwilioSigner;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +72,20 @@ public record Callback(String path, String query, List<FormField> form, String t
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .header(TwilioSigner.HEADER, signature())
                 .POST(BodyPublishers.ofString(body()));
+    }
+
+    /** The same request as it goes over a connection. */
+    public byte[] bytes() {
+        return """
+        POST %s?%s HTTP/1.1\r
+        Host: calls.example.com\r
+        Content-Type: application/x-www-form-urlencoded; charset=UTF-8\r
+        %s: %s\r
+        Content-Length: %d\r
+        \r
+        %s"""
+                .formatted(path, query, TwilioSigner.HEADER, signature(), body().length(), body())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The same by StatusCallbackMethod=GET: everything in the query, nothing in a body. */

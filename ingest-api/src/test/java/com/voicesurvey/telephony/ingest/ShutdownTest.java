@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -77,6 +79,32 @@ class ShutdownTest {
         assertThat(service.admin("/health/ready").body()).contains("the service is stopping");
         gate.countDown();
         closing.get();
+        assertThat(accepted.get().statusCode()).isEqualTo(200);
+        service.client.close();
+    }
+
+    @Test
+    void a_request_on_an_open_connection_is_still_taken_and_is_its_last() throws Exception {
+        TestService service = new TestService();
+        int port = service.api.port();
+        CountDownLatch gate = service.publisher.holdBack();
+        CompletableFuture<HttpResponse<String>> accepted =
+                service.client.sendAsync(
+                        Callback.of("ringing").request(port).build(), BodyHandlers.ofString());
+        await().until(() -> service.publisher.events().size() == 1);
+        try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            await().until(() -> service.admin("/metrics").body().contains("ingest_connections 2"));
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(service.api::close);
+            await().pollInterval(Duration.ofMillis(10)).until(() -> refusesConnections(service));
+            Callback late = Callback.of("ringing").ofCall("call-2");
+            open.getOutputStream().write(late.bytes());
+            await().until(() -> service.publisher.events().size() == 2);
+            gate.countDown();
+            assertThat(RawHttp.rest(open.getInputStream()))
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("connection: close");
+            closing.get();
+        }
         assertThat(accepted.get().statusCode()).isEqualTo(200);
         service.client.close();
     }

@@ -12,7 +12,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,9 @@ import java.util.Map;
  *
  * <h2>Failure semantics</h2>
  *
- * {@link #close} takes no further connection, answers 503 to what still arrives on open ones, waits
- * for the requests under way, at most for the configured time, and then closes.
+ * {@link #close} takes no further connection, answers what still arrives on open ones and closes
+ * each with its answer, or once it is silent for a third of the configured time; at most for all of
+ * that time.
  */
 public final class PublicServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublicServer.class);
@@ -93,16 +94,31 @@ public final class PublicServer implements AutoCloseable {
         settings.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
         settings.jetty.modifyServer(server -> graceful(server, config.shutdownTimeout()));
         settings.jetty.addConnector(
-                (server, http) ->
-                        PublicConnector.of(
-                                server, http, config.listeners(), config.limits(), metrics));
+                (server, http) -> {
+                    ServerConnector connector =
+                            PublicConnector.of(
+                                    server, http, config.listeners(), config.limits(), metrics);
+                    connector.setShutdownIdleTimeout(lastSilence(config.shutdownTimeout()));
+                    return connector;
+                });
         settings.routes.exception(HttpResponseException.class, PublicServer::notOurs);
         settings.routes.exception(Exception.class, PublicServer::fault);
     }
 
+    /**
+     * How long a connection may be silent during a stop, in milliseconds. Long enough that most are
+     * used once more, and closed with an answer: a request that meets a closed one is lost.
+     */
+    private static long lastSilence(Duration shutdownTimeout) {
+        return shutdownTimeout.toMillis() / 3;
+    }
+
+    /**
+     * The connector waits for its connections' ends. No GracefulHandler: it answers 503 to what
+     * comes after the stop has begun, and a proxy cannot know of the stop before it has sent that.
+     */
     private static void graceful(Server server, Duration timeout) {
         server.setErrorHandler(new ProblemErrorHandler());
-        server.insertHandler(new GracefulHandler());
         server.setStopTimeout(timeout.toMillis());
     }
 

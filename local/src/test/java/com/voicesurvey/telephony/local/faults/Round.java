@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.local.faults.load.Clocks;
 import com.voicesurvey.telephony.local.faults.load.Load;
 import com.voicesurvey.telephony.local.faults.load.Receivers;
 import com.voicesurvey.telephony.local.faults.load.Traffic;
+import com.voicesurvey.telephony.local.faults.load.Way;
 import com.voicesurvey.telephony.local.faults.oracle.Evidence;
 import com.voicesurvey.telephony.local.faults.oracle.Oracle;
 import com.voicesurvey.telephony.local.faults.scenario.Pace;
@@ -38,7 +39,7 @@ record Round(
 
     RoundResult run(World world, PrintStream out) {
         out.printf("%nround of seed %d%n", seed);
-        Traffic traffic = Traffic.of(callbacksPerSecond).with(clocks());
+        Traffic traffic = Traffic.of(callbacksPerSecond).with(clocks()).by(way());
         long start = System.nanoTime();
         try (Observer observer = Observer.open(world);
                 Receivers receivers = world.services().receivers();
@@ -63,6 +64,7 @@ record Round(
                             scenarios,
                             stage.faults(),
                             load.journal().dropped(),
+                            evidence.repeatedStarts(),
                             Oracle.judge(evidence),
                             Duration.ofNanos(System.nanoTime() - start));
             out.println("    " + result);
@@ -77,6 +79,12 @@ record Round(
         } finally {
             stage.world().heal();
         }
+    }
+
+    /** Only where all want it: retries behind a proxy would hide what others are about. */
+    private Way way() {
+        boolean balanced = scenarios.stream().allMatch(one -> one.scenario().way() == Way.BALANCED);
+        return balanced ? Way.BALANCED : Way.DIRECT;
     }
 
     private Clocks clocks() {

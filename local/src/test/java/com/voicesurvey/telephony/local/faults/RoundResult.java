@@ -11,11 +11,13 @@ import java.util.Map;
  * What came of a round.
  *
  * @param dropped callbacks that were dropped after the last try, as Twilio drops them, by reason
+ * @param repeatedStarts messages that came again on {@code dialogue-starts}
  */
 record RoundResult(
         List<Scenarios> scenarios,
         int faults,
         Map<String, Long> dropped,
+        long repeatedStarts,
         Verdict verdict,
         Duration length) {
 

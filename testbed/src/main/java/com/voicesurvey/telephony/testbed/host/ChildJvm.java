@@ -108,12 +108,19 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Ends the program with SIGTERM, and with SIGKILL if that takes too long. */
-    public synchronized void terminate() {
-        if (process != null) {
-            process.destroy();
-            await(process);
+    /**
+     * Ends the program with SIGTERM, and with SIGKILL if that takes too long.
+     *
+     * @return its exit code, or empty if it did not run, or not end by itself
+     */
+    public synchronized OptionalInt terminate() {
+        if (process == null) {
+            return OptionalInt.empty();
         }
+        Process ending = process;
+        // Process.destroy() would close the pipe as well, by which the leash tells this JVM's end
+        ending.toHandle().destroy();
+        return await(ending) ? OptionalInt.of(ending.exitValue()) : OptionalInt.empty();
     }
 
     /** Stops the program where it stands (SIGSTOP): it is there and does nothing. */
@@ -131,9 +138,12 @@ public final class ChildJvm implements AutoCloseable {
         kill();
     }
 
-    private void await(Process ending) {
+    /** Waits for its end, and brings that about if it takes too long; whether it did not. */
+    private boolean await(Process ending) {
+        boolean inTime = false;
         try {
-            if (!ending.waitFor(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
+            inTime = ending.waitFor(TIME_TO_END.toSeconds(), TimeUnit.SECONDS);
+            if (!inTime) {
                 ending.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
@@ -142,6 +152,7 @@ public final class ChildJvm implements AutoCloseable {
         }
         Leash.letGo(ending);
         process = null;
+        return inTime;
     }
 
     private synchronized Process running() {

@@ -45,6 +45,18 @@ class ChildJvmIT {
     }
 
     @Test
+    void a_program_that_is_told_to_stop_ends_by_itself() {
+        Path beats = folder.resolve("beats");
+        try (ChildJvm child = program(HeartbeatProgram.class, beats)) {
+            assertThat(child.terminate()).isEmpty();
+            child.start();
+            await().atMost(PATIENCE).until(() -> size(beats) > 0);
+            // a JVM's own code after SIGTERM; it would be 137 after SIGKILL
+            assertThat(child.terminate()).hasValue(143);
+        }
+    }
+
+    @Test
     void a_program_dies_with_the_jvm_that_started_it() throws IOException {
         Path beats = folder.resolve("beats");
         try (ChildJvm parent = program(ParentProgram.class, beats)) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Journal {
     private final Map<EventId, SentEvent> events = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
+    private final LongAdder passedOver = new LongAdder();
 
     /** Notes that a callback is about to be sent; its answer may never come. */
     void sending(StatusCallback callback, int receiver) {
@@ -27,8 +28,13 @@ public final class Journal {
         switch (delivery) {
             case Delivery.Accepted _ -> add(new SentEvent(callback, now, now, Set.of(receiver)));
             case Delivery.Rejected answer -> drop(Integer.toString(answer.status()));
-            case Delivery.GaveUp none -> drop(none.failure().toString());
+            case Delivery.GaveUp none -> drop(none.failure() + ": " + none.reason());
         }
+    }
+
+    /** Notes that an instance took no connection, and that the next one is tried. */
+    void passedOver() {
+        passedOver.increment();
     }
 
     /** Each event that was sent, once. */
@@ -41,6 +47,11 @@ public final class Journal {
         Map<String, Long> counts = new TreeMap<>();
         dropped.forEach((reason, count) -> counts.put(reason, count.sum()));
         return counts;
+    }
+
+    /** How often an instance took no connection and the next one was tried. */
+    public long timesPassedOver() {
+        return passedOver.sum();
     }
 
     private void drop(String reason) {

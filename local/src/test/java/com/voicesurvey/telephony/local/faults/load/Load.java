@@ -27,6 +27,7 @@ public final class Load implements AutoCloseable {
     private final Traffic traffic;
     private final CallStream stream;
     private final Receivers receivers;
+    private final Balancer balancer;
     private final Scheduler scheduler;
     private final Journal journal = new Journal();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
@@ -35,10 +36,17 @@ public final class Load implements AutoCloseable {
     private final long start = System.nanoTime() + AHEAD;
     private int planned;
 
+    /** One callback's delivery. */
+    @FunctionalInterface
+    private interface Sending {
+        void run() throws InterruptedException;
+    }
+
     private Load(long seed, Traffic traffic, Receivers receivers, DataSource database) {
         this.traffic = traffic;
         this.stream = new CallStream(seed, traffic, Instant.now());
         this.receivers = receivers;
+        this.balancer = receivers.balancer();
         this.scheduler = new Scheduler(database);
     }
 
@@ -90,21 +98,30 @@ public final class Load implements AutoCloseable {
             int receiver = call.chance(ROAMING) ? (home + 1) % receivers.count() : home;
             CallbackClient client = receivers.at(receiver, retries);
             long delay = begin + callback.at().toNanos() - System.nanoTime();
-            Runnable send = () -> send(client, receiver, callback.callback());
-            var _ = clock.schedule(() -> offer(send), delay, TimeUnit.NANOSECONDS);
+            Sending sending =
+                    switch (traffic.way()) {
+                        case DIRECT -> () -> send(client, receiver, callback.callback());
+                        case BALANCED -> () -> balancer.send(callback.callback(), journal);
+                    };
+            var _ = clock.schedule(() -> offer(sending), delay, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void offer(Runnable send) {
+    private void offer(Sending sending) {
         if (room.tryAcquire()) {
-            senders.execute(send);
+            senders.execute(() -> run(sending));
         }
     }
 
-    private void send(CallbackClient client, int receiver, StatusCallback callback) {
+    private void send(CallbackClient client, int receiver, StatusCallback callback)
+            throws InterruptedException {
+        journal.sending(callback, receiver);
+        journal.delivered(callback, receiver, client.send(callback));
+    }
+
+    private void run(Sending sending) {
         try {
-            journal.sending(callback, receiver);
-            journal.delivered(callback, receiver, client.send(callback));
+            sending.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

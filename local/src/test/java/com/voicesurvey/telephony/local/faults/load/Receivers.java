@@ -9,9 +9,11 @@ import java.util.List;
 /** Twilio's way to some instances that take its callbacks; each may ask for retries or not. */
 public final class Receivers implements AutoCloseable {
     private static final String RETRIES = "rc=5&rp=ct,rt,5xx";
+    private static final String ONCE = "rc=0";
 
     private final List<CallbackClient> patient;
     private final List<CallbackClient> strict;
+    private final List<CallbackClient> behindProxy;
 
     /**
      * @param bases where the instances listen, scheme, host and port
@@ -27,6 +29,10 @@ public final class Receivers implements AutoCloseable {
                 bases.stream()
                         .map(base -> client(new CallbackUrl(publicBase, base, ""), signer))
                         .toList();
+        this.behindProxy =
+                bases.stream()
+                        .map(base -> client(new CallbackUrl(publicBase, base, ONCE), signer))
+                        .toList();
     }
 
     int count() {
@@ -37,9 +43,15 @@ public final class Receivers implements AutoCloseable {
         return (retries ? patient : strict).get(receiver);
     }
 
+    /** A proxy in front of all of them. */
+    Balancer balancer() {
+        return new Balancer(behindProxy);
+    }
+
     @Override
     public void close() {
         patient.forEach(CallbackClient::close);
+        behindProxy.forEach(CallbackClient::close);
         strict.forEach(CallbackClient::close);
     }
 

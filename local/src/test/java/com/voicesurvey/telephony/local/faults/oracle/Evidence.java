@@ -36,4 +36,10 @@ public record Evidence(
         ledger = List.copyOf(ledger);
         attempts = List.copyOf(attempts);
     }
+
+    /** How many messages on {@code dialogue-starts} stand there again, with the same id. */
+    public long repeatedStarts() {
+        return dialogueStarts.size()
+                - dialogueStarts.stream().map(TopicRecord::id).distinct().count();
+    }
 }

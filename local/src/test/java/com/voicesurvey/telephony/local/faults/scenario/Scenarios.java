@@ -22,7 +22,8 @@ public enum Scenarios {
     ZOMBIE,
     ZOMBIE_REPLACED,
     WRONG_CLOCKS,
-    KILL_BROKER;
+    KILL_BROKER,
+    ROLLING_RESTART;
 
     /** What is played. */
     public Scenario scenario() {
@@ -46,6 +47,7 @@ public enum Scenarios {
             case ZOMBIE_REPLACED -> new ZombieReplaced();
             case WRONG_CLOCKS -> new WrongClocks();
             case KILL_BROKER -> new KillBroker();
+            case ROLLING_RESTART -> new RollingRestart();
         };
     }
 

@@ -49,6 +49,11 @@ public final class Stage {
         return journal.dropped().getOrDefault("503", 0L);
     }
 
+    /** How often an instance took no connection so far, and the proxy tried the next one. */
+    public long passedOver() {
+        return journal.timesPassedOver();
+    }
+
     /** How many faults there were so far. */
     public int faults() {
         return faults;

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A service's own jar in a process of its own, always on the same ports. */
 public final class ServiceProcess implements AutoCloseable {
@@ -61,10 +62,14 @@ public final class ServiceProcess implements AutoCloseable {
         frozen = false;
     }
 
-    /** SIGTERM, as an orchestrator does when it wants fewer. */
-    public void terminate() {
+    /**
+     * SIGTERM, as an orchestrator does when it wants fewer.
+     *
+     * @return its exit code, or empty if it did not run, or did not end by itself
+     */
+    public OptionalInt terminate() {
         thaw();
-        jvm.terminate();
+        return jvm.terminate();
     }
 
     /** SIGSTOP. */

@@ -106,7 +106,8 @@ public final class Services implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private void awaitReady(ServiceProcess service) {
+    /** Waits until a service says that it is ready. */
+    public void awaitReady(ServiceProcess service) {
         Awaitility.await(service.name() + " to be ready")
                 .atMost(TIME_TO_BE_READY)
                 .pollInterval(Duration.ofMillis(100))
