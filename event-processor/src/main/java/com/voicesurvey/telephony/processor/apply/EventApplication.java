@@ -155,7 +155,12 @@ final class EventApplication {
         Map<CallAttemptId, Language> languages =
                 Languages.of(tx, fold.dialogues().stream().map(d -> d.attempt().id()).toList());
         return fold.dialogues().stream()
-                .map(dialogue -> DialogueStartMessage.of(start(dialogue, languages), now))
+                .map(
+                        dialogue ->
+                                DialogueStartMessage.of(
+                                        start(dialogue, languages),
+                                        dialogue.cause().header().receivedAt(),
+                                        now))
                 .toList();
     }
 
