@@ -110,7 +110,7 @@ final class EventApplication {
                         .toList(),
                 fold.waiting().size(),
                 fold.dialogues().size(),
-                deadLetters.stream().map(DeadLetter::reason).toList());
+                deadLetters);
     }
 
     private void fold(List<ReadEvent> events, Set<CallId> calls) {

@@ -131,7 +131,7 @@ public final class ProcessorMetrics {
         duplicates.increment(report.duplicates());
         parked.increment(report.parked());
         dialogueStarts.increment(report.dialogueStarts());
-        report.deadLetters().forEach(reason -> deadLetters.apply(reason).increment());
+        report.deadLetters().forEach(letter -> deadLetters.apply(letter.reason()).increment());
     }
 
     /** Kafka took a message at that time, and it has left the outbox. */

@@ -54,9 +54,11 @@ public final class OverdueCalls {
     }
 
     private static void logLast(OverdueCall call) {
-        LOG.warn(
-                "The end of call {} is overdue; the provider is asked once more, question {} and the last",
-                call.callId(),
-                call.request());
+        LOG.atWarn()
+                .addKeyValue("call_id", call.callId())
+                .log(
+                        "The end of call {} is overdue; the provider is asked once more, question {} and the last",
+                        call.callId(),
+                        call.request());
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -172,12 +173,14 @@ public final class Reconciler implements AutoCloseable {
             switch (answer(call)) {
                 case Enquiry.Result.Ended(var end) -> {
                     listener.answered(OverdueAnswer.ENDED);
-                    LOG.info("Call {} has ended: {}", call.callId(), end.wireName());
+                    about(LOG.atInfo(), call)
+                            .log("Call {} has ended: {}", call.callId(), end.wireName());
                     return true;
                 }
                 case Enquiry.Result.Nothing(String detail) -> {
                     listener.answered(OverdueAnswer.NOTHING);
-                    LOG.info("Nothing to tell of overdue call {}: {}", call.callId(), detail);
+                    about(LOG.atInfo(), call)
+                            .log("Nothing to tell of overdue call {}: {}", call.callId(), detail);
                     return true;
                 }
                 case Enquiry.Result.Failed() -> {
@@ -187,11 +190,12 @@ public final class Reconciler implements AutoCloseable {
                 case Enquiry.Result.Later(String detail) -> {
                     listener.answered(OverdueAnswer.LATER);
                     Duration wait = backOff.next();
-                    LOG.warn(
-                            "Overdue call {} is asked about again in {} ms: {}",
-                            call.callId(),
-                            wait.toMillis(),
-                            detail);
+                    about(LOG.atWarn(), call)
+                            .log(
+                                    "Overdue call {} is asked about again in {} ms: {}",
+                                    call.callId(),
+                                    wait.toMillis(),
+                                    detail);
                     pause(wait);
                     keepMembership(consumer);
                 }
@@ -204,9 +208,16 @@ public final class Reconciler implements AutoCloseable {
         try {
             return enquiry.ask(call);
         } catch (RuntimeException e) {
-            LOG.error("Asking about overdue call {} failed; passed over", call.callId(), e);
+            about(LOG.atError(), call)
+                    .setCause(e)
+                    .log("Asking about overdue call {} failed; passed over", call.callId());
             return new Enquiry.Result.Failed();
         }
+    }
+
+    /** With the call's id beside the message. */
+    private static LoggingEventBuilder about(LoggingEventBuilder line, OverdueCall call) {
+        return line.addKeyValue("call_id", call.callId());
     }
 
     /**
