@@ -73,7 +73,10 @@ public final class EventProcessor implements AutoCloseable {
         retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
         OutboxRelay relay =
                 new OutboxRelay(
-                        database, own(new RelayProducer(() -> KafkaClients.producer(config))));
+                        database,
+                        own(new RelayProducer(() -> KafkaClients.producer(config))),
+                        CLOCK,
+                        metrics::sent);
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
@@ -83,7 +86,15 @@ public final class EventProcessor implements AutoCloseable {
                         CLOCK,
                         config.parkedFor(),
                         afterCommit::followUp);
-        OverdueCalls overdue = new OverdueCalls(database, config.overdue(), CLOCK, relaying::wake);
+        OverdueCalls overdue =
+                new OverdueCalls(
+                        database,
+                        config.overdue(),
+                        CLOCK,
+                        questions -> {
+                            metrics.asked(questions);
+                            relaying.wake();
+                        });
         tasks =
                 List.of(
                         relaying,
@@ -94,7 +105,10 @@ public final class EventProcessor implements AutoCloseable {
                         task(
                                 "backlog-count",
                                 Duration.ofSeconds(5),
-                                () -> metrics.backlog(database.transaction(Backlog::count))));
+                                () -> {
+                                    metrics.ready(health.isReady());
+                                    metrics.backlog(database.transaction(Backlog::count));
+                                }));
         consumer =
                 new CallEventConsumer(
                         KafkaClients.consumer(config),

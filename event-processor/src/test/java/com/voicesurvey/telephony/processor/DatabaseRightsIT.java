@@ -85,7 +85,7 @@ class DatabaseRightsIT {
                                 processor.dataSource()),
                         new OverdueRules(Duration.ofMinutes(5), Duration.ofMinutes(10), 8),
                         clock,
-                        () -> {});
+                        questions -> {});
         overdue.ask();
         clock.forward(Duration.ofHours(1));
         overdue.ask();

@@ -230,7 +230,8 @@ class OverdueCallsIT extends PipelineTest {
     }
 
     private boolean ask() {
-        return new OverdueCalls(pipeline.database(), RULES, clock, wakeUps::incrementAndGet).ask();
+        return new OverdueCalls(pipeline.database(), RULES, clock, _ -> wakeUps.incrementAndGet())
+                .ask();
     }
 
     private boolean askWhileThereIsMore() {

@@ -3,6 +3,8 @@ package com.voicesurvey.telephony.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.event.Parameter;
@@ -12,8 +14,9 @@ import com.voicesurvey.telephony.domain.wire.DeadLetterHeaders;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.testbed.host.ShippedJar;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -39,18 +42,22 @@ class SecretsIT extends PipelineTest {
     private static final String EVENT_LINE =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (TRACE|DEBUG|INFO |WARN |ERROR) \\w+ - .*";
 
+    private static final String JSON_LINE =
+            "\\{\"time\":\"[^\"]+Z\",\"level\":\"(TRACE|DEBUG|INFO|WARN|ERROR)\",\"logger\":\".*\"}";
+
     private static final Pattern PORT = Pattern.compile("Health, metrics and calls on port (\\d+)");
 
     @TempDir Path folder;
     private final List<String> answers = new ArrayList<>();
     private int port;
 
-    @Test
-    void nothing_planted_is_printed_answered_or_exposed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void nothing_planted_is_printed_answered_or_exposed(String format) throws Exception {
         TestCall call = pipeline.seeds.call();
         TestCall refused = pipeline.seeds.call();
         TestCall blocking = pipeline.seeds.call();
-        try (ShippedJar processor = start()) {
+        try (ShippedJar processor = start(format)) {
             pipeline.sql.execute("update contacts set phone_number = '" + NUMBER + "001'");
             produce(failed(call));
             pipeline.produce(
@@ -82,7 +89,7 @@ class SecretsIT extends PipelineTest {
             await().atMost(Pipeline.PATIENCE).until(() -> get("/health/ready").contains("please"));
 
             askEverything(call);
-            assertClean(processor);
+            assertClean(processor, format.equals("json") ? JSON_LINE : EVENT_LINE);
         }
         assertThat(pipeline.records(Topics.DEAD_LETTERS))
                 .extracting(letter -> Pipeline.header(letter, DeadLetterHeaders.DETAIL))
@@ -91,17 +98,26 @@ class SecretsIT extends PipelineTest {
                 .satisfies(detail -> assertThat(detail).doesNotContain("5550109"));
     }
 
-    private void assertClean(ShippedJar processor) {
+    private void assertClean(ShippedJar processor, String eventLine) throws IOException {
         assertThat(String.join("\n", answers)).doesNotContain("planted", "5550109");
         assertThat(processor.output())
                 .contains("Giving up a record", "failed: 13224", "ERROR: no +*** please")
                 .doesNotContain("planted", "5550109");
         assertThat(processor.lines())
-                .allMatch(line -> line.matches(EVENT_LINE))
+                .allMatch(line -> line.matches(eventLine))
                 .noneMatch(line -> line.startsWith("2026-01-01T00:00:00.000Z"));
+        if (eventLine.equals(JSON_LINE)) {
+            for (String line : processor.lines()) {
+                JsonNode object = new ObjectMapper().readTree(line);
+                assertThat(object.isObject()).as(line).isTrue();
+                if (object.path("message").asText().startsWith("Call ")) {
+                    assertThat(object.path("call_id").asText()).isNotBlank();
+                }
+            }
+        }
     }
 
-    private ShippedJar start() throws IOException {
+    private ShippedJar start(String format) throws IOException {
         pipeline.sql.execute("drop role if exists secrets_test");
         pipeline.sql.execute(
                 "create role secrets_test superuser login password 'planted-database-password'");
@@ -111,6 +127,7 @@ class SecretsIT extends PipelineTest {
                 (name, url) ->
                         url.replaceFirst("//[^@]*@", "//secrets_test:planted-database-password@"));
         environment.put("LOG_LEVEL", "TRACE");
+        environment.put("LOG_FORMAT", format);
         environment.put("OPS_TOKEN", OPS_TOKEN);
         environment.put(
                 "KAFKA_SASL_JAAS_CONFIG",

@@ -73,7 +73,7 @@ public final class IngestApi implements AutoCloseable {
             try {
                 PublicServer server = PublicServer.start(config, webhooks, metrics);
                 return new IngestApi(
-                        server, admin, publisher, metrics, reconciling(config, publisher));
+                        server, admin, publisher, metrics, reconciling(config, publisher, metrics));
             } catch (RuntimeException e) {
                 admin.close();
                 throw e;
@@ -85,7 +85,8 @@ public final class IngestApi implements AutoCloseable {
     }
 
     /** Asks Twilio about overdue calls where it can; what ends that. */
-    private static Runnable reconciling(IngestConfig config, EventPublisher publisher) {
+    private static Runnable reconciling(
+            IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
         if (!config.reconcile() || config.twilio().currentTokens().isEmpty()) {
             return () -> {};
         }
@@ -93,7 +94,8 @@ public final class IngestApi implements AutoCloseable {
                         new OverdueConsumers(config.kafka()),
                         Intakes.twilio(config),
                         publisher,
-                        Clock.systemUTC())
+                        Clock.systemUTC(),
+                        metrics::overdueAnswer)
                 ::close;
     }
 

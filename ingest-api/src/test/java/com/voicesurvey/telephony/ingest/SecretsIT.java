@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.host.ShippedJar;
 import com.voicesurvey.telephony.testbed.kafka.Kafka;
@@ -38,6 +39,9 @@ class SecretsIT {
     private static final String EVENT_LINE =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z (TRACE|DEBUG|INFO |WARN |ERROR) \\w+ - .*";
 
+    private static final String JSON_LINE =
+            "\\{\"time\":\"[^\"]+Z\",\"level\":\"(TRACE|DEBUG|INFO|WARN|ERROR)\",\"logger\":\".*\"}";
+
     private static final Pattern PORTS =
             Pattern.compile("webhooks on port (\\d+), health and metrics on port (\\d+)");
 
@@ -54,25 +58,30 @@ class SecretsIT {
         } catch (TopicExistsException e) {
             // another test of this run has created them
         }
-        try (ShippedJar ingest = start("with-kafka", kafka.bootstrapServers(), "5s")) {
+        try (ShippedJar ingest = start("with-kafka", kafka.bootstrapServers(), "5s", "text")) {
             everythingPlanted();
-            assertClean(ingest);
+            assertClean(ingest, EVENT_LINE);
             assertThat(ingest.output()).contains("kept call.ringing", "quarantined", "rejected");
         }
     }
 
     @Test
-    void nor_while_kafka_is_away() throws Exception {
-        try (ShippedJar ingest = start("without-kafka", "127.0.0.1:1", "500ms")) {
+    void nor_while_kafka_is_away_and_lines_are_JSON() throws Exception {
+        try (ShippedJar ingest = start("without-kafka", "127.0.0.1:1", "500ms", "json")) {
             everythingPlanted();
-            assertClean(ingest);
+            assertClean(ingest, JSON_LINE);
+            assertThat(ingest.lines())
+                    .filteredOn(line -> line.contains("kept call.ringing"))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(",\"call_id\":\""));
         }
     }
 
-    private ShippedJar start(String name, String bootstrapServers, String budget)
+    private ShippedJar start(String name, String bootstrapServers, String budget, String format)
             throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("LOG_LEVEL", "TRACE");
+        environment.put("LOG_FORMAT", format);
         environment.put("TWILIO_AUTH_TOKEN", "planted-twilio-token");
         environment.put("TWILIO_ACCOUNT_SID", "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
         environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
@@ -172,11 +181,16 @@ class SecretsIT {
         }
     }
 
-    private void assertClean(ShippedJar ingest) {
+    private void assertClean(ShippedJar ingest, String eventLine) throws IOException {
         assertThat(answers).hasSizeGreaterThan(50);
         assertThat(String.join("\n", answers)).doesNotContain("planted", "5550109");
         assertThat(ingest.output()).doesNotContain("planted", "5550109");
-        assertThat(ingest.lines()).allMatch(line -> line.matches(EVENT_LINE));
+        assertThat(ingest.lines()).allMatch(line -> line.matches(eventLine));
+        if (eventLine.equals(JSON_LINE)) {
+            for (String line : ingest.lines()) {
+                assertThat(new ObjectMapper().readTree(line).isObject()).as(line).isTrue();
+            }
+        }
         assertThat(ingest.lines())
                 .noneMatch(
                         line ->

@@ -3,6 +3,8 @@ package com.voicesurvey.telephony.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.voicesurvey.telephony.local.observe.Metric;
+import com.voicesurvey.telephony.local.observe.MetricsPage;
 import com.voicesurvey.telephony.local.run.Shell;
 import com.voicesurvey.telephony.local.run.StopSignal;
 import com.voicesurvey.telephony.local.simulate.SimulationRun;
@@ -25,6 +27,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code local} as it is without any setting. */
 class DevelopmentIT {
@@ -65,6 +69,16 @@ class DevelopmentIT {
     void the_admin_port_says_that_all_is_ready() {
         String admin = local.line("Ingest admin").split(",", 2)[0];
         assertThat(new PrintedCurl(admin).run().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void every_metric_is_described_and_every_described_one_is_there() {
+        // a partition's lag is there once it is held
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(shownMetrics())
+                                        .containsExactlyElementsOf(MetricsPage.read()));
     }
 
     @Test
@@ -125,6 +139,15 @@ class DevelopmentIT {
     private static String answer(String status, String type) {
         return "{\"status\":\"%s\",\"call_id\":\"test-call-123\",\"event_type\":\"%s\"}"
                 .formatted(status, type);
+    }
+
+    private static Set<Metric> shownMetrics() {
+        Set<Metric> shown = new TreeSet<>();
+        for (String port : List.of("Ingest admin", "Processor ops")) {
+            String service = local.line(port).split("/health", 2)[0];
+            shown.addAll(Metric.shown(new PrintedCurl(service + "/metrics").run().body()));
+        }
+        return shown;
     }
 
     private static String webhooks() {

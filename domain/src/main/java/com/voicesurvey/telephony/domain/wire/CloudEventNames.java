@@ -25,6 +25,12 @@ public final class CloudEventNames {
     /** {@code ce_type} and {@code event_type} of a report whose status is not known here. */
     public static final String UNKNOWN_STATUS_TYPE = "call.unknown";
 
+    /**
+     * An attribute of our own of {@code dialogue-starts}: when the callback that answered the call
+     * was received, in ISO 8601.
+     */
+    public static final String RECEIVED_AT = "receivedat";
+
     private CloudEventNames() {}
 
     /** {@code ce_source} of what a provider reported. */

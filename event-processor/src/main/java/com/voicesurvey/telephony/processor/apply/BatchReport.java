@@ -1,7 +1,7 @@
 package com.voicesurvey.telephony.processor.apply;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
-import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
+import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param applied events that reached their attempt, whatever they did to it
  * @param parked events that now wait for their attempt
  * @param dialogueStarts dialogues that it started
- * @param deadLetters why records were set aside, one reason a record
+ * @param deadLetters the records that were set aside
  */
 public record BatchReport(
         int read,
@@ -25,7 +25,7 @@ public record BatchReport(
         List<CallEvent> applied,
         int parked,
         int dialogueStarts,
-        List<DeadLetterReason> deadLetters) {
+        List<DeadLetter> deadLetters) {
 
     public BatchReport {
         applied = List.copyOf(applied);

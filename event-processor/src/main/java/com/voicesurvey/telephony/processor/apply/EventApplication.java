@@ -119,7 +119,7 @@ final class EventApplication {
                         .toList(),
                 fold.waiting().size(),
                 fold.dialogues().size(),
-                deadLetters.stream().map(DeadLetter::reason).toList());
+                deadLetters);
     }
 
     private void fold(List<ReadEvent> events, Set<CallId> calls) {
@@ -164,7 +164,12 @@ final class EventApplication {
         Map<CallAttemptId, Language> languages =
                 Languages.of(tx, fold.dialogues().stream().map(d -> d.attempt().id()).toList());
         return fold.dialogues().stream()
-                .map(dialogue -> DialogueStartMessage.of(start(dialogue, languages), now))
+                .map(
+                        dialogue ->
+                                DialogueStartMessage.of(
+                                        start(dialogue, languages),
+                                        dialogue.cause().header().receivedAt(),
+                                        now))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.KafkaProperties;
+import com.voicesurvey.telephony.domain.settings.LogFormat;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
 import com.voicesurvey.telephony.domain.settings.Values;
 
@@ -29,7 +30,8 @@ public record ProcessorConfig(
         int ledgerDays,
         OverdueRules overdue,
         OpsSettings ops,
-        LogLevel logLevel) {
+        LogLevel logLevel,
+        LogFormat logFormat) {
 
     /** What the guarantees rest on, so that no environment may change it. */
     private static final Set<String> FIXED =
@@ -75,7 +77,8 @@ public record ProcessorConfig(
                                         OverdueRules.LONGEST_WAIT),
                                 values.number(Variable.OVERDUE_REQUESTS, 1, 100)),
                         OpsSettings.read(environment, values),
-                        LogLevel.read(environment, values, Variable.LOG_LEVEL));
+                        LogLevel.read(environment, values, Variable.LOG_LEVEL),
+                        LogFormat.read(environment, values, Variable.LOG_FORMAT));
         environment.check();
         return config;
     }

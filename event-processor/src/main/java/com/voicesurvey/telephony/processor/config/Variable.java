@@ -36,7 +36,8 @@ public enum Variable implements Setting {
             null,
             "bearer token that opens that port, /health excepted; several with commas while a"
                     + " rotation is under way. Required unless OPS_HOST is a loopback address"),
-    LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR");
+    LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR"),
+    LOG_FORMAT("text", "text, or json: one JSON object a line");
 
     private final @Nullable String defaultValue;
     private final String meaning;

@@ -56,6 +56,15 @@ public final class Health {
         return !stopped;
     }
 
+    /** Asks the database too. */
+    public boolean isReady() {
+        return isReady(checks());
+    }
+
+    static boolean isReady(Map<String, String> checks) {
+        return checks.values().stream().allMatch("ok"::equals);
+    }
+
     /** Each check by name, {@code ok} or what is wrong. */
     Map<String, String> checks() {
         Map<String, String> checks = new LinkedHashMap<>();

@@ -108,7 +108,7 @@ public final class OpsServer implements AutoCloseable {
 
     private static void ready(Context ctx, Health health) {
         Map<String, String> checks = health.checks();
-        boolean ready = checks.values().stream().allMatch("ok"::equals);
+        boolean ready = Health.isReady(checks);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", ready ? "ready" : "not ready");
         body.put("checks", checks);

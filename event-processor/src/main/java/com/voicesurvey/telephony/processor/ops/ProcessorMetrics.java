@@ -1,8 +1,11 @@
 package com.voicesurvey.telephony.processor.ops;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
 import com.voicesurvey.telephony.processor.apply.BatchReport;
+import com.voicesurvey.telephony.processor.message.OutboxMessage;
+import com.voicesurvey.telephony.processor.outbox.DialogueStartMessage;
 import com.voicesurvey.telephony.processor.store.Backlog;
 
 import io.micrometer.core.instrument.Counter;
@@ -20,16 +23,31 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** What the processor counts and times; no ids among the tags. */
+/**
+ * What the processor counts and times; no ids among the tags. Whatever can be counted is there from
+ * the start with 0, so that its first increase is seen as one. docs/metrics.md describes each.
+ */
 public final class ProcessorMetrics {
+    /** Up to where somebody would hang up finely, then as far as an outage may last. */
+    private static final Duration[] DIALOGUE_START_BUCKETS =
+            IntStream.of(
+                            10, 25, 50, 75, 100, 150, 250, 500, 1_000, 2_000, 3_000, 5_000, 10_000,
+                            30_000, 60_000, 300_000, 1_800_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new);
+
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Clock clock;
-    private final AtomicReference<Backlog> backlog = new AtomicReference<>(Backlog.NONE);
+    private final BacklogGauges backlog;
+    private final AtomicBoolean ready = new AtomicBoolean();
     private final DistributionSummary batchSize =
             DistributionSummary.builder("telephony.batch.size")
                     .description("Records in a committed batch")
@@ -40,7 +58,30 @@ public final class ProcessorMetrics {
             Timer.builder("telephony.webhook.to.commit")
                     .description("From the receipt of a callback to the commit of its event")
                     .publishPercentileHistogram()
+                    .minimumExpectedValue(Duration.ofMillis(1))
+                    .maximumExpectedValue(Duration.ofMinutes(10))
                     .register(registry);
+    private final Timer dialogueStart =
+            Timer.builder("telephony.dialogue.start")
+                    .description(
+                            "From the receipt of the callback that answered a call to Kafka's"
+                                    + " acknowledgement of its dialogue start")
+                    .serviceLevelObjectives(DIALOGUE_START_BUCKETS)
+                    .register(registry);
+    private final Function<EventType, Counter> applied =
+            counters(
+                    EventType.class,
+                    type ->
+                            Counter.builder("telephony.events.applied")
+                                    .description("Events that reached their call attempt")
+                                    .tag("event_type", type.wireName()));
+    private final Function<DeadLetterReason, Counter> deadLetters =
+            counters(
+                    DeadLetterReason.class,
+                    reason ->
+                            Counter.builder("telephony.dead.letters")
+                                    .description("Records set aside")
+                                    .tag("reason", reason.wireName()));
     private final Counter alreadyDone =
             counter("telephony.records.already.done", "Records below the stored offset");
     private final Counter duplicates =
@@ -49,6 +90,8 @@ public final class ProcessorMetrics {
             counter("telephony.events.parked", "Events that had to wait for their attempt");
     private final Counter dialogueStarts =
             counter("telephony.dialogue.starts", "Dialogues started");
+    private final Counter overdueRequests =
+            counter("telephony.overdue.requests", "Questions put about overdue calls");
     private final Counter failures =
             counter("telephony.batch.failures", "Batches that had to be tried again");
     private final MultiGauge lag =
@@ -58,16 +101,17 @@ public final class ProcessorMetrics {
 
     public ProcessorMetrics(Clock clock) {
         this.clock = clock;
-        gauge(
-                "telephony.parked",
-                "Events that wait for their attempt now",
-                () -> backlog.get().parked());
-        gauge(
-                "telephony.outbox.unsent",
-                "Messages in the outbox now",
-                () -> backlog.get().unsent());
+        backlog = new BacklogGauges(registry, clock);
+        Gauge.builder("telephony.ready", ready, now -> now.get() ? 1 : 0)
+                .description("1 while /health/ready answers 200, looked at every five seconds")
+                .register(registry);
+        Gauge.builder("telephony.build.info", () -> 1)
+                .description("The version that runs")
+                .tag("version", version())
+                .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
+        new io.micrometer.core.instrument.binder.system.ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
     }
 
@@ -80,30 +124,27 @@ public final class ProcessorMetrics {
     public void committed(BatchReport report) {
         Instant now = clock.instant();
         for (CallEvent event : report.applied()) {
-            webhookToCommit.record(sinceReceipt(event, now));
-            Counter.builder("telephony.events.applied")
-                    .description("Events that reached their call attempt")
-                    .tag("event_type", event.type().wireName())
-                    .register(registry)
-                    .increment();
+            webhookToCommit.record(between(event.header().receivedAt(), now));
+            applied.apply(event.type()).increment();
         }
         alreadyDone.increment(report.alreadyDone());
         duplicates.increment(report.duplicates());
         parked.increment(report.parked());
         dialogueStarts.increment(report.dialogueStarts());
-        for (DeadLetterReason reason : report.deadLetters()) {
-            Counter.builder("telephony.dead.letters")
-                    .description("Records set aside")
-                    .tag("reason", reason.wireName())
-                    .register(registry)
-                    .increment();
+        report.deadLetters().forEach(letter -> deadLetters.apply(letter.reason()).increment());
+    }
+
+    /** Kafka took a message at that time, and it has left the outbox. */
+    public void sent(OutboxMessage message, Instant at) {
+        Instant receipt = DialogueStartMessage.receivedAt(message);
+        if (receipt != null) {
+            dialogueStart.record(between(receipt, at));
         }
     }
 
-    /** Never negative, although the clock that stamped the receipt may be ahead of this one. */
-    private static Duration sinceReceipt(CallEvent event, Instant now) {
-        Duration time = Duration.between(event.header().receivedAt(), now);
-        return time.isNegative() ? Duration.ZERO : time;
+    /** So many questions were put about overdue calls. */
+    public void asked(int questions) {
+        overdueRequests.increment(questions);
     }
 
     public void batchFailed() {
@@ -123,7 +164,11 @@ public final class ProcessorMetrics {
     }
 
     public void backlog(Backlog now) {
-        backlog.set(now);
+        backlog.counted(now);
+    }
+
+    public void ready(boolean isReady) {
+        ready.set(isReady);
     }
 
     /** All metrics in Prometheus' text format. */
@@ -131,11 +176,28 @@ public final class ProcessorMetrics {
         return registry.scrape();
     }
 
+    /** Never negative, although the clock that stamped the receipt may be ahead of this one. */
+    private static Duration between(Instant receipt, Instant then) {
+        Duration time = Duration.between(receipt, then);
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    /** The jar's; classes that are in none have no version. */
+    private static String version() {
+        return Objects.requireNonNullElse(
+                ProcessorMetrics.class.getPackage().getImplementationVersion(), "unknown");
+    }
+
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    private void gauge(String name, String description, Supplier<Number> value) {
-        Gauge.builder(name, value).description(description).register(registry);
+    private <E extends Enum<E>> Function<E, Counter> counters(
+            Class<E> of, Function<E, Counter.Builder> builder) {
+        Map<E, Counter> counters = new EnumMap<>(of);
+        for (E each : of.getEnumConstants()) {
+            counters.put(each, builder.apply(each).register(registry));
+        }
+        return each -> Objects.requireNonNull(counters.get(each));
     }
 }

@@ -10,7 +10,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 
 /**
  * Moves messages from the outbox to Kafka.
@@ -35,6 +37,8 @@ public final class OutboxRelay {
 
     private final Database database;
     private final RelayProducer producer;
+    private final Clock clock;
+    private final BiConsumer<OutboxMessage, Instant> listener;
     private Set<String> troubled = Set.of();
 
     /**
@@ -43,8 +47,25 @@ public final class OutboxRelay {
      * @param producer that waits for all replicas; not closed here
      */
     public OutboxRelay(Database database, RelayProducer producer) {
+        this(database, producer, Clock.systemUTC(), (message, at) -> {});
+    }
+
+    /**
+     * A relay that tells what it has sent.
+     *
+     * @param producer that waits for all replicas; not closed here
+     * @param listener is told of each message that has left the outbox, with the time at which
+     *     Kafka's answer was there
+     */
+    public OutboxRelay(
+            Database database,
+            RelayProducer producer,
+            Clock clock,
+            BiConsumer<OutboxMessage, Instant> listener) {
         this.database = database;
         this.producer = producer;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     /**
@@ -60,22 +81,24 @@ public final class OutboxRelay {
                 database.transaction(
                         tx -> {
                             List<Outbox.Entry> entries = Outbox.lockOldest(tx, AT_ONCE);
-                            List<Outbox.Entry> sent = send(entries);
+                            Map<Outbox.Entry, Instant> sent = send(entries);
                             if (!sent.isEmpty()) {
-                                Outbox.remove(tx, sent);
+                                Outbox.remove(tx, sent.keySet());
                             }
-                            return new Relayed(entries.size(), sent.size());
+                            return new Relayed(entries.size(), sent);
                         });
-        if (relayed.sent() < relayed.locked()) {
+        Map<Outbox.Entry, Instant> sent = relayed.sent();
+        sent.forEach((entry, at) -> listener.accept(entry.message(), at));
+        if (sent.size() < relayed.locked()) {
             throw new KafkaException(
-                    "Kafka took " + relayed.sent() + " of " + relayed.locked() + " messages");
+                    "Kafka took " + sent.size() + " of " + relayed.locked() + " messages");
         }
-        return relayed.sent() == AT_ONCE;
+        return sent.size() == AT_ONCE;
     }
 
-    private record Relayed(int locked, int sent) {}
+    private record Relayed(int locked, Map<Outbox.Entry, Instant> sent) {}
 
-    private List<Outbox.Entry> send(List<Outbox.Entry> entries) {
+    private Map<Outbox.Entry, Instant> send(List<Outbox.Entry> entries) {
         Map<Outbox.Entry, Future<RecordMetadata>> promises = new LinkedHashMap<>();
         Set<String> refused = new HashSet<>();
         for (Outbox.Entry entry : troubledLast(entries)) {
@@ -89,11 +112,11 @@ public final class OutboxRelay {
             }
         }
         troubled = refused;
-        List<Outbox.Entry> sent = new ArrayList<>(entries.size());
+        Map<Outbox.Entry, Instant> sent = new LinkedHashMap<>();
         promises.forEach(
                 (entry, promise) -> {
                     if (producer.isTaken(promise)) {
-                        sent.add(entry);
+                        sent.put(entry, clock.instant());
                     }
                 });
         return sent;

@@ -7,6 +7,7 @@ import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** The request to ask about a call as the message that the outbox keeps. */
 public final class OverdueCallMessage {
@@ -18,7 +19,8 @@ public final class OverdueCallMessage {
                         CloudEventNames.OVERDUE_CALL_TYPE,
                         CloudEventNames.OVERDUE_CALL_SCHEMA,
                         call.callId(),
-                        call.eventId())
+                        call.eventId(),
+                        Map.of())
                 .of(OverdueCallCodec.encode(call), now);
     }
 }

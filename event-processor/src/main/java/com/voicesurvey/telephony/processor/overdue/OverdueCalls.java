@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.util.function.IntConsumer;
 
 /**
  * Notices calls whose end was never reported, and asks for each through the outbox.
@@ -26,25 +27,25 @@ public final class OverdueCalls {
     private final OverdueTransaction transaction;
     private final OverdueRules rules;
     private final Clock clock;
-    private final Runnable wakeRelay;
+    private final IntConsumer asked;
 
     /**
      * Those of that database.
      *
-     * @param wakeRelay called when there is something to send
+     * @param asked is told how many questions there are to send now, if any
      */
-    public OverdueCalls(Database database, OverdueRules rules, Clock clock, Runnable wakeRelay) {
+    public OverdueCalls(Database database, OverdueRules rules, Clock clock, IntConsumer asked) {
         this.transaction = new OverdueTransaction(database, rules);
         this.rules = rules;
         this.clock = clock;
-        this.wakeRelay = wakeRelay;
+        this.asked = asked;
     }
 
     /** Asks about some of the calls that are due; says whether there may be more. */
     public boolean ask() {
         OverdueTransaction.Round round = transaction.ask(clock.instant(), AT_ONCE);
         if (!round.asked().isEmpty()) {
-            wakeRelay.run();
+            asked.accept(round.asked().size());
         }
         round.asked().stream()
                 .filter(call -> rules.isLast(call.request()))
@@ -53,9 +54,11 @@ public final class OverdueCalls {
     }
 
     private static void logLast(OverdueCall call) {
-        LOG.warn(
-                "The end of call {} is overdue; the provider is asked once more, question {} and the last",
-                call.callId(),
-                call.request());
+        LOG.atWarn()
+                .addKeyValue("call_id", call.callId())
+                .log(
+                        "The end of call {} is overdue; the provider is asked once more, question {} and the last",
+                        call.callId(),
+                        call.request());
     }
 }

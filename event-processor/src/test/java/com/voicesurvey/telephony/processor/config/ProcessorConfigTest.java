@@ -54,6 +54,7 @@ class ProcessorConfigTest {
                         "DATABASE_URL", "mysql://user:secret@host/db",
                         "OPS_PORT", "99999",
                         "BATCH_SIZE", "many",
+                        "LOG_FORMAT", "xml",
                         "KAFKA_ENABLE_AUTO_COMMIT", "true");
         assertThatThrownBy(() -> ProcessorConfig.of(wrong))
                 .isInstanceOf(InvalidConfigException.class)
@@ -61,6 +62,7 @@ class ProcessorConfigTest {
                 .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS")
                 .hasMessageContaining("OPS_PORT is 99999")
                 .hasMessageContaining("BATCH_SIZE is many")
+                .hasMessageContaining("LOG_FORMAT is xml")
                 .hasMessageContaining("KAFKA_ENABLE_AUTO_COMMIT cannot be set")
                 .hasMessageNotContaining("secret");
     }

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.settings.LogFormat;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
 import com.voicesurvey.telephony.domain.settings.Values;
 
@@ -22,6 +23,7 @@ import java.util.Map;
 public record IngestConfig(
         boolean enforceSignatures,
         LogLevel logLevel,
+        LogFormat logFormat,
         TwilioSettings twilio,
         TelnyxSettings telnyx,
         boolean reconcile,
@@ -48,6 +50,7 @@ public record IngestConfig(
                 new IngestConfig(
                         enforce,
                         LogLevel.read(environment, values, Variable.LOG_LEVEL),
+                        LogFormat.read(environment, values, Variable.LOG_FORMAT),
                         TwilioSettings.read(environment, values, enforce),
                         TelnyxSettings.read(environment, values),
                         values.truth(Variable.RECONCILE),

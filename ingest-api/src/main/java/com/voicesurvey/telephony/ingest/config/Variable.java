@@ -41,6 +41,7 @@ public enum Variable implements Setting {
                     + " believed"),
     APP_ENV("production", "anything but development rejects wrong signatures"),
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR"),
+    LOG_FORMAT("text", "text, or json: one JSON object a line"),
     KAFKA_BOOTSTRAP_SERVERS(
             null,
             "the brokers, host:port with commas; required. Any other Kafka producer property goes"

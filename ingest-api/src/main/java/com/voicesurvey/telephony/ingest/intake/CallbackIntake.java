@@ -13,6 +13,7 @@ import com.voicesurvey.telephony.ingest.publish.PublishResult;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -72,11 +73,11 @@ public final class CallbackIntake {
         String type = event.type().wireName();
         return switch (gate.admit(event.key(), () -> publisher.publish(parsed))) {
             case Admission.Kept() -> {
-                LOG.debug("kept {} of call {}", type, header.callId());
+                about(LOG.atDebug(), header).log("kept {} of call {}", type, header.callId());
                 yield new IntakeResult.Processed(header.callId(), type);
             }
             case Admission.AlreadyKept() -> {
-                LOG.debug("duplicate {} of call {}", type, header.callId());
+                about(LOG.atDebug(), header).log("duplicate {} of call {}", type, header.callId());
                 yield new IntakeResult.Duplicate(header.callId(), type);
             }
             case Admission.NotKept(String detail) -> notKept(type, header, detail);
@@ -88,19 +89,26 @@ public final class CallbackIntake {
         String type = CloudEventNames.UNKNOWN_STATUS_TYPE;
         return switch (publisher.quarantine(report)) {
             case PublishResult.Durable() -> {
-                LOG.warn(
-                        "quarantined: call {} ({}) has the status \"{}\", which is not known here",
-                        header.callId(),
-                        header.providerCallId(),
-                        header.providerStatus());
+                about(LOG.atWarn(), header)
+                        .log(
+                                "quarantined: call {} ({}) has the status \"{}\", which is not known here",
+                                header.callId(),
+                                header.providerCallId(),
+                                header.providerStatus());
                 yield new IntakeResult.Quarantined(header.callId(), type);
             }
             case PublishResult.Unavailable(String detail) -> notKept(type, header, detail);
         };
     }
 
+    /** With the call's id beside the message. */
+    private static LoggingEventBuilder about(LoggingEventBuilder line, EventHeader header) {
+        return line.addKeyValue("call_id", header.callId());
+    }
+
     private static IntakeResult notKept(String type, EventHeader header, String detail) {
-        LOG.warn("not kept, answered 503: {} of call {}: {}", type, header.callId(), detail);
+        about(LOG.atWarn(), header)
+                .log("not kept, answered 503: {} of call {}: {}", type, header.callId(), detail);
         return new IntakeResult.NotKept();
     }
 

@@ -20,10 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** The service's metrics. No label holds an id, so that their number stays fixed. */
+/**
+ * The service's metrics. No label holds an id, so that their number stays fixed. docs/metrics.md
+ * describes each.
+ */
 public final class IngestMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -35,6 +40,7 @@ public final class IngestMetrics implements AutoCloseable {
             counter("ingest.spooled", "Events that went to the spool, since Kafka did not answer");
     private final Counter drained =
             counter("ingest.spool.drained", "Events that went from the spool to Kafka");
+    private final Map<OverdueAnswer, Counter> overdueAnswers = new EnumMap<>(OverdueAnswer.class);
     private final Counter unverifiedRejected = unverifiedCounter("rejected");
     private final Counter unverifiedLetThrough = unverifiedCounter("let_through");
 
@@ -46,6 +52,18 @@ public final class IngestMetrics implements AutoCloseable {
                             .tag("outcome", outcome.label())
                             .register(registry));
         }
+        for (OverdueAnswer answer : OverdueAnswer.values()) {
+            overdueAnswers.put(
+                    answer,
+                    Counter.builder("ingest.overdue.answers")
+                            .description("What came of asking the provider about overdue calls")
+                            .tag("result", answer.label())
+                            .register(registry));
+        }
+        Gauge.builder("ingest.build.info", () -> 1)
+                .description("The version that runs")
+                .tag("version", version())
+                .register(registry);
         Timer.Builder produce = timer("ingest.produce", "Kafka's acknowledgement of a record");
         durable = produce.tag("result", "durable").register(registry);
         unavailable = produce.tag("result", "unavailable").register(registry);
@@ -65,6 +83,13 @@ public final class IngestMetrics implements AutoCloseable {
 
     public void produced(boolean kept, long nanos) {
         (kept ? durable : unavailable).record(Duration.ofNanos(nanos));
+    }
+
+    public void overdueAnswer(OverdueAnswer answer) {
+        Counter counter = overdueAnswers.get(answer);
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     public void spooled() {
@@ -89,6 +114,10 @@ public final class IngestMetrics implements AutoCloseable {
                 () -> spool.get().setAside());
     }
 
+    public void watchSpoolLimit(long bytes) {
+        gauge("ingest.spool.limit.bytes", "Bytes that the spool may have in use", () -> bytes);
+    }
+
     private static double age(@Nullable Instant since, Clock clock) {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
@@ -96,6 +125,14 @@ public final class IngestMetrics implements AutoCloseable {
     /** Counts a request whose signature is missing or wrong, also where it is let through. */
     public void unverified(boolean letThrough) {
         (letThrough ? unverifiedLetThrough : unverifiedRejected).increment();
+    }
+
+    /** Shows whether the service can take callbacks; asked at every scrape. */
+    public void watchReadiness(BooleanSupplier isReady) {
+        gauge(
+                "ingest.ready",
+                "1 while /health/ready answers 200",
+                () -> isReady.getAsBoolean() ? 1 : 0);
     }
 
     public void watchInFlight(IntSupplier inFlight) {
@@ -118,6 +155,12 @@ public final class IngestMetrics implements AutoCloseable {
     public void close() {
         garbage.close();
         registry.close();
+    }
+
+    /** The jar's; classes that are in none have no version. */
+    private static String version() {
+        return Objects.requireNonNullElse(
+                IngestMetrics.class.getPackage().getImplementationVersion(), "unknown");
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {

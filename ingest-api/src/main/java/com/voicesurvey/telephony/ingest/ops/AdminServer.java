@@ -40,6 +40,7 @@ public final class AdminServer implements AutoCloseable {
         this.javalin =
                 Javalin.create(this::configure).start(listeners.adminHost(), listeners.adminPort());
         this.port = javalin.port();
+        metrics.watchReadiness(() -> !(readiness() instanceof Health.Down));
     }
 
     /**

@@ -46,7 +46,10 @@ public interface EventPublisher extends AutoCloseable {
             KafkaSettings kafka, SpoolSettings spool, IngestMetrics metrics, Clock clock) {
         KafkaSender sender = new KafkaSender(kafka, Duration.ofSeconds(2));
         try {
-            return new KeepingPublisher(sender, Spool.open(spool, clock), metrics, clock);
+            EventPublisher publisher =
+                    new KeepingPublisher(sender, Spool.open(spool, clock), metrics, clock);
+            metrics.watchSpoolLimit(spool.maxBytes());
+            return publisher;
         } catch (RuntimeException e) {
             sender.close();
             throw e;

@@ -49,6 +49,9 @@ final class Enquiry {
         /** There is nothing to keep; the detail says why, for a log. */
         record Nothing(String detail) implements Result {}
 
+        /** A fault of this service, which is logged already. */
+        record Failed() implements Result {}
+
         /** To be asked again later. */
         record Later(String detail) implements Result {}
     }

@@ -5,6 +5,7 @@ import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.domain.wire.OverdueCall;
 import com.voicesurvey.telephony.domain.wire.OverdueCallCodec;
 import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.ingest.metrics.OverdueAnswer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -48,14 +50,25 @@ public final class Reconciler implements AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Enquiry enquiry;
     private final BackOff backOff;
+    private final AnswerListener listener;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("reconciler").unstarted(this::run);
 
+    /** Is told what came of asking. */
+    @FunctionalInterface
+    public interface AnswerListener {
+        void answered(OverdueAnswer answer);
+    }
+
     private Reconciler(
-            Supplier<Consumer<byte[], byte[]>> consumers, Enquiry enquiry, BackOff backOff) {
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Enquiry enquiry,
+            BackOff backOff,
+            AnswerListener listener) {
         this.consumers = consumers;
         this.enquiry = enquiry;
         this.backOff = backOff;
+        this.listener = listener;
     }
 
     /**
@@ -63,21 +76,27 @@ public final class Reconciler implements AutoCloseable {
      *
      * @param consumers makes one that neither commits by itself nor begins anywhere but at the
      *     oldest question; throws {@link KafkaException} while no broker's name is known
+     * @param listener is told what came of each time that the provider was asked
      */
     public static Reconciler start(
             Supplier<Consumer<byte[], byte[]>> consumers,
             TelephonyProvider provider,
             EventPublisher publisher,
-            Clock clock) {
+            Clock clock,
+            AnswerListener listener) {
         return start(
                 consumers,
                 new Enquiry(provider, publisher, clock),
-                new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+                new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                listener);
     }
 
     static Reconciler start(
-            Supplier<Consumer<byte[], byte[]>> consumers, Enquiry enquiry, BackOff backOff) {
-        Reconciler reconciler = new Reconciler(consumers, enquiry, backOff);
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Enquiry enquiry,
+            BackOff backOff,
+            AnswerListener listener) {
+        Reconciler reconciler = new Reconciler(consumers, enquiry, backOff, listener);
         reconciler.thread.start();
         return reconciler;
     }
@@ -142,6 +161,7 @@ public final class Reconciler implements AutoCloseable {
             throws InterruptedException {
         OverdueCall call = OverdueCallCodec.decode(record.value());
         if (call == null) {
+            listener.answered(OverdueAnswer.FAULT);
             LOG.error(
                     "Record {} of {}-{} is no question about a call; passed over",
                     record.offset(),
@@ -152,20 +172,30 @@ public final class Reconciler implements AutoCloseable {
         while (!isStopping()) {
             switch (answer(call)) {
                 case Enquiry.Result.Ended(var end) -> {
-                    LOG.info("Call {} has ended: {}", call.callId(), end.wireName());
+                    listener.answered(OverdueAnswer.ENDED);
+                    about(LOG.atInfo(), call)
+                            .log("Call {} has ended: {}", call.callId(), end.wireName());
                     return true;
                 }
                 case Enquiry.Result.Nothing(String detail) -> {
-                    LOG.info("Nothing to tell of overdue call {}: {}", call.callId(), detail);
+                    listener.answered(OverdueAnswer.NOTHING);
+                    about(LOG.atInfo(), call)
+                            .log("Nothing to tell of overdue call {}: {}", call.callId(), detail);
+                    return true;
+                }
+                case Enquiry.Result.Failed() -> {
+                    listener.answered(OverdueAnswer.FAULT);
                     return true;
                 }
                 case Enquiry.Result.Later(String detail) -> {
+                    listener.answered(OverdueAnswer.LATER);
                     Duration wait = backOff.next();
-                    LOG.warn(
-                            "Overdue call {} is asked about again in {} ms: {}",
-                            call.callId(),
-                            wait.toMillis(),
-                            detail);
+                    about(LOG.atWarn(), call)
+                            .log(
+                                    "Overdue call {} is asked about again in {} ms: {}",
+                                    call.callId(),
+                                    wait.toMillis(),
+                                    detail);
                     pause(wait);
                     keepMembership(consumer);
                 }
@@ -178,9 +208,16 @@ public final class Reconciler implements AutoCloseable {
         try {
             return enquiry.ask(call);
         } catch (RuntimeException e) {
-            LOG.error("Asking about overdue call {} failed; passed over", call.callId(), e);
-            return new Enquiry.Result.Nothing("a fault of this service");
+            about(LOG.atError(), call)
+                    .setCause(e)
+                    .log("Asking about overdue call {} failed; passed over", call.callId());
+            return new Enquiry.Result.Failed();
         }
+    }
+
+    /** With the call's id beside the message. */
+    private static LoggingEventBuilder about(LoggingEventBuilder line, OverdueCall call) {
+        return line.addKeyValue("call_id", call.callId());
     }
 
     /**

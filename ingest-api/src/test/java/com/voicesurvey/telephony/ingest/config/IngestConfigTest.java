@@ -56,6 +56,7 @@ class IngestConfigTest {
                                                 "PUBLIC_BASE_URL", "calls.example.com",
                                                 "TRUSTED_PROXIES", "proxy.example.com",
                                                 "LOG_LEVEL", "loud",
+                                                "LOG_FORMAT", "JSON",
                                                 "PRODUCE_BUDGET", "9s",
                                                 "SPOOL_MAX_BYTES", "1GB",
                                                 "KAFKA_ACKS", "0")))
@@ -67,6 +68,7 @@ class IngestConfigTest {
                         "PUBLIC_BASE_URL is not of the form",
                         "TRUSTED_PROXIES holds proxy.example.com",
                         "LOG_LEVEL is LOUD",
+                        "LOG_FORMAT is JSON: give text or json",
                         "PRODUCE_BUDGET is 9s",
                         "SPOOL_MAX_BYTES is 1GB",
                         "KAFKA_ACKS cannot be set",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.voicesurvey.telephony.domain.ProviderCallId;
 import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.domain.provider.FetchedCall;
+import com.voicesurvey.telephony.ingest.metrics.OverdueAnswer;
 import com.voicesurvey.telephony.ingest.publish.FakePublisher;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ class ReconcilerTest {
     private final OverdueTopic topic = new OverdueTopic();
     private final FakePublisher publisher = new FakePublisher();
     private final AskedProvider provider = new AskedProvider(ReconcilerTest::ended);
+    private final List<OverdueAnswer> answers = new CopyOnWriteArrayList<>();
     private volatile Supplier<Consumer<byte[], byte[]>> consumers = () -> topic;
     private @Nullable Reconciler reconciler;
 
@@ -65,6 +69,9 @@ class ReconcilerTest {
         provider.answer(ReconcilerTest::ended);
         await().atMost(IN_TIME).until(() -> topic.committed(0) == 2);
         assertThat(publisher.events()).hasSize(2);
+        assertThat(answers)
+                .startsWith(OverdueAnswer.LATER, OverdueAnswer.LATER)
+                .endsWith(OverdueAnswer.ENDED, OverdueAnswer.ENDED);
     }
 
     @Test
@@ -83,6 +90,8 @@ class ReconcilerTest {
         await().atMost(IN_TIME).until(() -> topic.committed(0) == 3);
         assertThat(provider.asked()).containsExactly("CA-call-1", "CA-call-2");
         assertThat(publisher.events()).hasSize(1);
+        assertThat(answers)
+                .containsExactly(OverdueAnswer.FAULT, OverdueAnswer.NOTHING, OverdueAnswer.ENDED);
     }
 
     @Test
@@ -98,6 +107,7 @@ class ReconcilerTest {
         begin();
         await().atMost(IN_TIME).until(() -> topic.committed(0) == 2);
         assertThat(publisher.events()).hasSize(1);
+        assertThat(answers).containsExactly(OverdueAnswer.FAULT, OverdueAnswer.ENDED);
     }
 
     @Test
@@ -163,7 +173,8 @@ class ReconcilerTest {
                 Reconciler.start(
                         () -> consumers.get(),
                         new Enquiry(provider, publisher, Clock.systemUTC()),
-                        new BackOff(Duration.ofMillis(5), Duration.ofMillis(20)));
+                        new BackOff(Duration.ofMillis(5), Duration.ofMillis(20)),
+                        answers::add);
         return reconciler;
     }
 

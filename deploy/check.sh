@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Checks what is in this folder: alert rules with their tests, and Prometheus' configuration.
+# deploy/check.sh runs every check, deploy/check.sh prometheus that one. Exit code 0: all is right.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# Says what to install where a program is missing.
+need() {
+    command -v "$1" >/dev/null || {
+        echo "deploy/check.sh needs $1, which is part of $2" >&2
+        exit 1
+    }
+}
+
+check_prometheus() (
+    need promtool "Debian's package prometheus"
+    config=$(mktemp -d)
+    trap 'rm -r "$config"' EXIT
+    cp prometheus/*.yml "$config"
+    # the configuration names files that it must find; what is in them does not matter here
+    mkdir "$config/secrets"
+    touch "$config/secrets/admin-token" "$config/secrets/ops-token"
+    promtool check rules "$config/alerts.yml"
+    promtool check config "$config/prometheus.yml"
+    promtool test rules "$config/alerts.test.yml"
+)
+
+checks=(prometheus)
+
+for check in "${@:-${checks[@]}}"; do
+    case " ${checks[*]} " in
+        *" $check "*) "check_$check" ;;
+        *)
+            echo "There is no check $check, only: ${checks[*]}" >&2
+            exit 2
+            ;;
+    esac
+done
