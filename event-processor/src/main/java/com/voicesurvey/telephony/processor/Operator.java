@@ -2,7 +2,7 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.processor.command.Desk;
 import com.voicesurvey.telephony.processor.command.OperatorCommands;
-import com.voicesurvey.telephony.processor.command.Workbench;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.store.ConnectionPool;
 import com.voicesurvey.telephony.processor.store.Database;

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor.command;
 
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.audit.AuditReport;
 import com.voicesurvey.telephony.processor.audit.Difference;
 import com.voicesurvey.telephony.processor.topic.TopicPosition;

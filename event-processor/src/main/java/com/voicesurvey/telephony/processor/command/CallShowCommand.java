@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor.command;
 
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.calls.CallReport;
 import com.voicesurvey.telephony.processor.store.CallHistory;
 

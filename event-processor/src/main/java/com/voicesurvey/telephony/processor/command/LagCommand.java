@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor.command;
 
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.store.Offsets;
 import com.voicesurvey.telephony.processor.topic.TopicSource;
 import com.voicesurvey.telephony.processor.topic.TopicSpan;

@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.processor.command;
 
+import com.voicesurvey.telephony.processor.deadletter.LetterView;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.topic.TopicSource;
 
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor.command;
 
 import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.CampaignId;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.replay.ReplayReport;
 import com.voicesurvey.telephony.processor.replay.ReplayRequest;
 import com.voicesurvey.telephony.processor.topic.TopicPosition;

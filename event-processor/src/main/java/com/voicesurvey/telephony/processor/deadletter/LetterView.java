@@ -1,9 +1,8 @@
-package com.voicesurvey.telephony.processor.command;
+package com.voicesurvey.telephony.processor.deadletter;
 
 import com.voicesurvey.telephony.domain.event.EventHeader;
 import com.voicesurvey.telephony.domain.fault.PhoneNumbers;
 import com.voicesurvey.telephony.domain.wire.DecodedDeadLetter;
-import com.voicesurvey.telephony.processor.deadletter.HeldLetter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import java.util.Locale;
  * @param source where the record was read; null where it never was on a topic
  * @param detail without telephone numbers
  */
-record LetterView(
+public record LetterView(
         String place,
         String state,
         String reason,
@@ -29,7 +28,7 @@ record LetterView(
         @Nullable String source,
         String detail) {
 
-    static LetterView of(HeldLetter letter) {
+    public static LetterView of(HeldLetter letter) {
         EventHeader header = letter.header();
         var settlement = letter.settlement();
         var read = letter.content() instanceof DecodedDeadLetter.Letter known ? known : null;

@@ -1,4 +1,4 @@
-package com.voicesurvey.telephony.processor.command;
+package com.voicesurvey.telephony.processor.operate;
 
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.apply.BatchTransaction;

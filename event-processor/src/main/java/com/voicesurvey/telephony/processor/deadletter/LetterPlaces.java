@@ -1,4 +1,4 @@
-package com.voicesurvey.telephony.processor.command;
+package com.voicesurvey.telephony.processor.deadletter;
 
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.store.SettledDeadLetters.Place;
@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the places of dead letters are typed: {@code 0@17}, or with the topic's name before it. */
-final class LetterPlaces {
+public final class LetterPlaces {
     private static final Pattern FORM =
             Pattern.compile("(?:" + Topics.DEAD_LETTERS + "-)?(\\d{1,9})@(\\d{1,18})");
 
     private LetterPlaces() {}
 
-    static String text(Place place) {
+    public static String text(Place place) {
         return place.partition() + "@" + place.offset();
     }
 
@@ -22,7 +22,7 @@ final class LetterPlaces {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static Place parse(String text) {
+    public static Place parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException(
