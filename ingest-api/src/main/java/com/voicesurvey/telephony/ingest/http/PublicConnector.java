@@ -38,7 +38,7 @@ final class PublicConnector {
         http.setHeaderCacheSize(0);
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new RefusingConnector(server, new HttpConnectionFactory(http));
         connector.setHost(listeners.host());
         connector.setPort(listeners.port());
         connector.setIdleTimeout(limits.idleTimeout().toMillis());

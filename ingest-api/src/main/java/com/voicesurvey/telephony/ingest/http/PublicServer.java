@@ -107,7 +107,7 @@ public final class PublicServer implements AutoCloseable {
 
     /**
      * How long a connection may be silent during a stop, in milliseconds. Long enough that most are
-     * used once more, and closed with an answer: a request that meets a closed one is lost.
+     * used once more, and end with an answer: a request that meets a closed one is lost.
      */
     private static long lastSilence(Duration shutdownTimeout) {
         return shutdownTimeout.toMillis() / 3;
