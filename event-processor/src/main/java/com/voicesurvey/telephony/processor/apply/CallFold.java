@@ -11,6 +11,7 @@ import com.voicesurvey.telephony.domain.call.ContactState;
 import com.voicesurvey.telephony.domain.call.Transition;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
+import com.voicesurvey.telephony.processor.message.SourceRecord;
 import com.voicesurvey.telephony.processor.store.Disposition;
 
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,10 @@ final class CallFold {
     /** An event that contradicts its attempt. */
     record Contradicting(ReadEvent event, String detail) {}
 
-    /** A call that was answered while it was alive, as it then stood. */
-    record StartedDialogue(CallAttempt attempt, CallEvent.Answered cause) {}
+    /**
+     * A call that was answered while it was alive, as it then stood; and what brought that event.
+     */
+    record StartedDialogue(CallAttempt attempt, CallEvent.Answered cause, SourceRecord source) {}
 
     /**
      * A fold over these.
@@ -61,7 +64,9 @@ final class CallFold {
             case Transition.Advanced advanced -> keep(advanced.state(), event, Disposition.APPLIED);
             case Transition.DialogueStarts starts -> {
                 keep(starts.state(), event, Disposition.APPLIED);
-                dialogues.add(new StartedDialogue(starts.state().attempt(), starts.cause()));
+                dialogues.add(
+                        new StartedDialogue(
+                                starts.state().attempt(), starts.cause(), read.source()));
             }
             case Transition.Overtaken overtaken ->
                     keep(overtaken.state(), event, Disposition.OVERTAKEN);

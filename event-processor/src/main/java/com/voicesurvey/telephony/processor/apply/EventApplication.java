@@ -160,6 +160,7 @@ final class EventApplication {
                                 DialogueStartMessage.of(
                                         start(dialogue, languages),
                                         dialogue.cause().header().receivedAt(),
+                                        dialogue.source(),
                                         now))
                 .toList();
     }
