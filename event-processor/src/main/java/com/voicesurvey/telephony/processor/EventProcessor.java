@@ -24,7 +24,11 @@ import com.voicesurvey.telephony.processor.store.ConnectionPool;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 import com.voicesurvey.telephony.processor.store.LedgerRetention;
+import com.voicesurvey.telephony.processor.trace.BatchTracing;
 import com.zaxxer.hikari.HikariDataSource;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +68,8 @@ public final class EventProcessor implements AutoCloseable {
     private final CallEventConsumer consumer;
     private final OpsServer ops;
 
-    private EventProcessor(ProcessorConfig config, ConsumerListener observer) {
+    private EventProcessor(
+            ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
         ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         pool = own(ConnectionPool.open(config.database()));
         tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
@@ -118,7 +123,7 @@ public final class EventProcessor implements AutoCloseable {
                                 Topics.CALL_EVENTS,
                                 Duration.ofSeconds(5)),
                         new DatabaseOffsets(database),
-                        own(parallel(config))::apply,
+                        own(parallel(config, telemetry))::apply,
                         afterCommit.andThen(observer));
     }
 
@@ -135,7 +140,13 @@ public final class EventProcessor implements AutoCloseable {
 
     /** Starts with somebody who is told what the consumer does. */
     static EventProcessor start(ProcessorConfig config, ConsumerListener observer) {
-        EventProcessor processor = new EventProcessor(config, observer);
+        return start(config, observer, GlobalOpenTelemetry.get());
+    }
+
+    /** The same with a telemetry of one's own. */
+    static EventProcessor start(
+            ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
+        EventProcessor processor = new EventProcessor(config, observer, telemetry);
         processor.thread.start();
         return processor;
     }
@@ -162,9 +173,10 @@ public final class EventProcessor implements AutoCloseable {
         closeOwned();
     }
 
-    private ParallelApplication parallel(ProcessorConfig config) {
+    private ParallelApplication parallel(ProcessorConfig config, OpenTelemetry telemetry) {
         PoisonIsolation one = new PoisonIsolation(new BatchTransaction(database, CLOCK));
-        return new ParallelApplication(one::apply, config.parallelism());
+        return new ParallelApplication(
+                BatchTracing.around(one::apply, telemetry), config.parallelism());
     }
 
     private void run() {

@@ -64,6 +64,18 @@ class PackageRulesTest {
                     .resideInAnyPackage("org.jooq..");
 
     @ArchTest
+    static final ArchRule tracing_is_seen_by_messages_relay_and_trace_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "..processor.trace..", "..processor.message..", "..processor.outbox..")
+                    .and()
+                    .doNotHaveFullyQualifiedName(ROOT + ".EventProcessor")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule the_provider_is_not_seen =
             noClasses()
                     .should()

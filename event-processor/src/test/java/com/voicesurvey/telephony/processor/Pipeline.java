@@ -15,6 +15,8 @@ import com.voicesurvey.telephony.testbed.kafka.Kafka;
 import com.voicesurvey.telephony.testbed.postgres.Database;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.opentelemetry.api.OpenTelemetry;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -107,6 +109,14 @@ final class Pipeline implements AutoCloseable {
         return processor;
     }
 
+    EventProcessor startProcessor(OpenTelemetry telemetry) {
+        EventProcessor processor =
+                EventProcessor.start(
+                        ProcessorConfig.of(environment()), new ConsumerListener() {}, telemetry);
+        running.add(processor);
+        return processor;
+    }
+
     /** Runs the migrations, so that rows can be seeded before any processor is there. */
     Pipeline migrated() throws SQLException {
         Migrations.run(database.dataSource());
@@ -127,6 +137,10 @@ final class Pipeline implements AutoCloseable {
 
     void produce(String key, byte[] value) {
         await(send(key, value));
+    }
+
+    void produce(ProducerRecord<byte[], byte[]> record) {
+        await(producer.send(record));
     }
 
     private Future<RecordMetadata> send(String key, byte[] value) {

@@ -8,6 +8,10 @@ import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 import com.voicesurvey.telephony.ingest.publish.OverdueConsumers;
 import com.voicesurvey.telephony.ingest.reconcile.Reconciler;
+import com.voicesurvey.telephony.ingest.trace.RequestTracing;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
 
 import java.time.Clock;
 import java.util.Map;
@@ -67,11 +71,21 @@ public final class IngestApi implements AutoCloseable {
 
     /** Closes publisher and metrics with itself; the publisher also if it cannot start. */
     static IngestApi start(IngestConfig config, EventPublisher publisher, IngestMetrics metrics) {
+        return start(config, publisher, metrics, GlobalOpenTelemetry.get());
+    }
+
+    /** The same with a telemetry of one's own. */
+    static IngestApi start(
+            IngestConfig config,
+            EventPublisher publisher,
+            IngestMetrics metrics,
+            OpenTelemetry telemetry) {
         Map<String, Webhook> webhooks = Intakes.of(config, publisher, metrics);
         try {
             AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
             try {
-                PublicServer server = PublicServer.start(config, webhooks, metrics);
+                PublicServer server =
+                        PublicServer.start(config, webhooks, metrics, RequestTracing.of(telemetry));
                 return new IngestApi(
                         server, admin, publisher, metrics, reconciling(config, publisher, metrics));
             } catch (RuntimeException e) {

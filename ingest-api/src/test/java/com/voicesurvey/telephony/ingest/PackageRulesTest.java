@@ -45,6 +45,10 @@ class PackageRulesTest {
             onlyIn("io.micrometer..", "metrics");
 
     @ArchTest
+    static final ArchRule tracing_is_known_to_trace_and_the_producer_alone =
+            onlyIn("io.opentelemetry..", "trace", "publish");
+
+    @ArchTest
     static final ArchRule the_way_of_a_callback_knows_no_provider =
             noClasses()
                     .that()

@@ -3,8 +3,10 @@ package com.voicesurvey.telephony.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.local.observe.Metric;
 import com.voicesurvey.telephony.local.observe.MetricsPage;
+import com.voicesurvey.telephony.local.observe.TopicTraces;
 import com.voicesurvey.telephony.local.run.Shell;
 import com.voicesurvey.telephony.local.run.StopSignal;
 import com.voicesurvey.telephony.local.simulate.SimulationRun;
@@ -32,6 +34,9 @@ import java.util.TreeSet;
 
 /** {@code local} as it is without any setting. */
 class DevelopmentIT {
+    private static final String TRACEPARENT =
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     private static RunningCommand local;
 
     @BeforeAll
@@ -50,7 +55,9 @@ class DevelopmentIT {
         List<PrintedCurl> commands = PrintedCurl.in(local.output());
         assertThat(commands).hasSize(4);
 
-        assertThat(commands.get(0).run().body()).isEqualTo(answer("processed", "call.answered"));
+        PrintedCurl traced =
+                new PrintedCurl(commands.get(0).text() + " -H 'traceparent: " + TRACEPARENT + "'");
+        assertThat(traced.run().body()).isEqualTo(answer("processed", "call.answered"));
         assertThat(commands.get(0).run().body()).isEqualTo(answer("duplicate", "call.answered"));
         assertThat(commands.get(1).run().body()).isEqualTo(answer("duplicate", "call.answered"));
         assertThat(commands.get(2).run().body()).isEqualTo(answer("processed", "call.completed"));
@@ -63,6 +70,15 @@ class DevelopmentIT {
                 .containsSubsequence(
                         "\"event_type\" : \"call.answered\"",
                         "\"event_type\" : \"call.completed\"");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                TopicTraces.of(
+                                                        "test-call-123",
+                                                        Topics.DIALOGUE_STARTS,
+                                                        local.line("Kafka")))
+                                        .containsExactly(TRACEPARENT));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.voicesurvey.telephony.domain.call.Transition;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.message.ReplayMark;
+import com.voicesurvey.telephony.processor.message.SourceRecord;
 import com.voicesurvey.telephony.processor.store.Disposition;
 
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ final class CallFold {
     /** An event that contradicts its attempt. */
     record Contradicting(ReadEvent event, String detail) {}
 
-    /** A call that was answered while it was alive, as it then stood. */
-    record StartedDialogue(CallAttempt attempt, CallEvent.Answered cause) {}
+    /**
+     * A call that was answered while it was alive, as it then stood; and what brought that event.
+     */
+    record StartedDialogue(CallAttempt attempt, CallEvent.Answered cause, SourceRecord source) {}
 
     /**
      * A fold over these.
@@ -63,7 +66,9 @@ final class CallFold {
             case Transition.DialogueStarts starts -> {
                 keep(starts.state(), event, Disposition.APPLIED);
                 if (!ReplayMark.isOn(read.source())) {
-                    dialogues.add(new StartedDialogue(starts.state().attempt(), starts.cause()));
+                    dialogues.add(
+                            new StartedDialogue(
+                                    starts.state().attempt(), starts.cause(), read.source()));
                 }
             }
             case Transition.Overtaken overtaken ->

@@ -169,6 +169,7 @@ final class EventApplication {
                                 DialogueStartMessage.of(
                                         start(dialogue, languages),
                                         dialogue.cause().header().receivedAt(),
+                                        dialogue.source(),
                                         now))
                 .toList();
     }

@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.processor.message;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A message to be sent, decided on by a transaction. */
 public record OutboxMessage(
@@ -10,5 +11,11 @@ public record OutboxMessage(
 
     public OutboxMessage {
         headers = List.copyOf(headers);
+    }
+
+    /** The same with one header more. */
+    public OutboxMessage with(MessageHeader header) {
+        return new OutboxMessage(
+                topic, key, value, Stream.concat(headers.stream(), Stream.of(header)).toList());
     }
 }

@@ -6,6 +6,8 @@ import com.voicesurvey.telephony.domain.wire.DialogueStartEncoder;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.message.MessageHeader;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
+import com.voicesurvey.telephony.processor.message.SourceRecord;
+import com.voicesurvey.telephony.processor.message.TraceParent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,21 @@ public final class DialogueStartMessage {
      *
      * @param receivedAt when the callback was received that starts the dialogue; it goes along as
      *     {@link CloudEventNames#RECEIVED_AT}
+     * @param cause the record that brought it, whose trace goes along too
      */
-    public static OutboxMessage of(DialogueStart start, Instant receivedAt, Instant now) {
-        return new CloudEventMessage(
-                        Topics.DIALOGUE_STARTS,
-                        CloudEventNames.DIALOGUE_START_TYPE,
-                        CloudEventNames.DIALOGUE_START_SCHEMA,
-                        start.callId(),
-                        start.eventId(),
-                        Map.of(CloudEventNames.RECEIVED_AT, receivedAt.toString()))
-                .of(DialogueStartEncoder.encode(start), now);
+    public static OutboxMessage of(
+            DialogueStart start, Instant receivedAt, SourceRecord cause, Instant now) {
+        OutboxMessage message =
+                new CloudEventMessage(
+                                Topics.DIALOGUE_STARTS,
+                                CloudEventNames.DIALOGUE_START_TYPE,
+                                CloudEventNames.DIALOGUE_START_SCHEMA,
+                                start.callId(),
+                                start.eventId(),
+                                Map.of(CloudEventNames.RECEIVED_AT, receivedAt.toString()))
+                        .of(DialogueStartEncoder.encode(start), now);
+        MessageHeader trace = TraceParent.among(cause.headers());
+        return trace == null ? message : message.with(trace);
     }
 
     /**

@@ -2,8 +2,11 @@ package com.voicesurvey.telephony.processor.outbox;
 
 import com.voicesurvey.telephony.processor.message.MessageHeader;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
+import com.voicesurvey.telephony.processor.message.TraceParent;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.Outbox;
+
+import io.opentelemetry.context.Scope;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -104,7 +107,7 @@ public final class OutboxRelay {
         for (Outbox.Entry entry : troubledLast(entries)) {
             String topic = entry.message().topic();
             if (!refused.contains(topic)) {
-                Future<RecordMetadata> promise = producer.send(record(entry.message()));
+                Future<RecordMetadata> promise = handOver(entry.message());
                 promises.put(entry, promise);
                 if (hasWaitedInVain(promise)) {
                     refused.add(topic);
@@ -129,6 +132,17 @@ public final class OutboxRelay {
     private static boolean hasWaitedInVain(Future<RecordMetadata> promise) {
         return promise.state() == Future.State.FAILED
                 && promise.exceptionNow() instanceof TimeoutException;
+    }
+
+    /** Within the message's own trace, which an agent that watches the producer goes on with. */
+    private Future<RecordMetadata> handOver(OutboxMessage message) {
+        MessageHeader trace = TraceParent.among(message.headers());
+        if (trace == null) {
+            return producer.send(record(message));
+        }
+        try (Scope _ = TraceParent.context(trace).makeCurrent()) {
+            return producer.send(record(message));
+        }
     }
 
     private List<Outbox.Entry> troubledLast(List<Outbox.Entry> entries) {

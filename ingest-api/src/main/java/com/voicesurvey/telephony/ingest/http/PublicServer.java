@@ -3,6 +3,7 @@ package com.voicesurvey.telephony.ingest.http;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
+import com.voicesurvey.telephony.ingest.trace.RequestTracing;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -46,7 +47,10 @@ public final class PublicServer implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static PublicServer start(
-            IngestConfig config, Map<String, Webhook> webhooks, IngestMetrics metrics) {
+            IngestConfig config,
+            Map<String, Webhook> webhooks,
+            IngestMetrics metrics,
+            RequestTracing tracing) {
         InFlight inFlight = new InFlight(config.limits().maxInFlight());
         metrics.watchInFlight(inFlight::current);
         ExactUrls urls = new ExactUrls(config.publicBaseUrl(), config.trustedProxies());
@@ -63,7 +67,8 @@ public final class PublicServer implements AutoCloseable {
                                                             config.limits(),
                                                             inFlight,
                                                             webhook,
-                                                            metrics)));
+                                                            metrics,
+                                                            tracing)));
                         });
         return new PublicServer(
                 javalin.start(config.listeners().host(), config.listeners().port()));

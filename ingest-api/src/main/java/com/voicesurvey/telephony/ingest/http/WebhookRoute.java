@@ -6,6 +6,8 @@ import com.voicesurvey.telephony.ingest.config.Limits;
 import com.voicesurvey.telephony.ingest.intake.IntakeResult;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.metrics.Outcome;
+import com.voicesurvey.telephony.ingest.trace.RequestTracing;
+import com.voicesurvey.telephony.ingest.trace.TraceParent;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -30,19 +32,22 @@ final class WebhookRoute implements Handler {
     private final InFlight inFlight;
     private final Webhook webhook;
     private final IngestMetrics metrics;
+    private final RequestTracing tracing;
 
     WebhookRoute(
             ExactUrls urls,
             Limits limits,
             InFlight inFlight,
             Webhook webhook,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            RequestTracing tracing) {
         this.urls = urls;
         this.bodies = new BodyReader(limits.maxBodyBytes(), limits.readTimeout());
         this.limits = limits;
         this.inFlight = inFlight;
         this.webhook = webhook;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
     @Override
@@ -50,12 +55,19 @@ final class WebhookRoute implements Handler {
         long start = System.nanoTime();
         Reply reply = new Reply.Failed(Outcome.FAULT, Problems.fault());
         try {
-            reply = reply(context.req());
+            reply = traced(context.req());
         } finally {
             metrics.answered(reply.outcome(), System.nanoTime() - start);
         }
         ReplyWriter.write(context, reply);
         context.skipRemainingHandlers();
+    }
+
+    private Reply traced(HttpServletRequest request) throws IOException {
+        String parent = request.getHeader(TraceParent.NAME);
+        return tracing.concerns(parent)
+                ? tracing.within(parent, () -> reply(request), Reply::outcome)
+                : reply(request);
     }
 
     private Reply reply(HttpServletRequest request) throws IOException {

@@ -8,6 +8,7 @@ import com.voicesurvey.telephony.domain.wire.CloudEventNames;
 import com.voicesurvey.telephony.domain.wire.DeadLetterHeaders;
 import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
 import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.ingest.trace.TraceParent;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -71,8 +72,14 @@ final class CallEventRecords {
                         .withTime(header.occurredAt().atOffset(ZoneOffset.UTC))
                         .withData("application/json", CloudEventNames.CALL_EVENT_SCHEMA, value)
                         .build();
-        return KafkaMessageFactory.createWriter(topic, bytes(header.callId().value()))
-                .writeBinary(event);
+        ProducerRecord<byte[], byte[]> record =
+                KafkaMessageFactory.createWriter(topic, bytes(header.callId().value()))
+                        .writeBinary(event);
+        String traceparent = TraceParent.ofCurrent();
+        if (traceparent != null) {
+            record.headers().add(TraceParent.NAME, bytes(traceparent));
+        }
+        return record;
     }
 
     private static byte[] bytes(String text) {

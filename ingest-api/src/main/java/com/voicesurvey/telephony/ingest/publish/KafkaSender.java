@@ -2,12 +2,18 @@ package com.voicesurvey.telephony.ingest.publish;
 
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
+import com.voicesurvey.telephony.ingest.trace.TraceParent;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,11 +129,30 @@ final class KafkaSender implements AutoCloseable {
             return delivery;
         }
         try {
-            var _ = open.send(record, delivery);
+            send(open, record, delivery);
         } catch (KafkaException | IllegalStateException e) {
             delivery.fail(e);
         }
         return delivery;
+    }
+
+    /**
+     * Within the record's own trace, which an agent that watches the producer goes on with; what
+     * the spool sends is sent on a thread that has none.
+     */
+    private static void send(
+            Producer<byte[], byte[]> open,
+            ProducerRecord<byte[], byte[]> record,
+            Delivery delivery) {
+        Header trace = record.headers().lastHeader(TraceParent.NAME);
+        if (trace == null || TraceParent.ofCurrent() != null) {
+            var _ = open.send(record, delivery);
+            return;
+        }
+        String value = new String(trace.value(), StandardCharsets.UTF_8);
+        try (Scope _ = TraceParent.extract(Context.current(), value).makeCurrent()) {
+            var _ = open.send(record, delivery);
+        }
     }
 
     private void acknowledged() {
