@@ -6,12 +6,25 @@ import com.voicesurvey.telephony.processor.apply.ParallelApplication;
 import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.console.CallRecords;
+import com.voicesurvey.telephony.processor.console.CallRoutes;
+import com.voicesurvey.telephony.processor.console.Console;
+import com.voicesurvey.telephony.processor.console.IngestInstances;
+import com.voicesurvey.telephony.processor.console.JobRoutes;
+import com.voicesurvey.telephony.processor.console.LetterRoutes;
+import com.voicesurvey.telephony.processor.console.LiveFigures;
+import com.voicesurvey.telephony.processor.console.SignIn;
+import com.voicesurvey.telephony.processor.console.Watchers;
 import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
+import com.voicesurvey.telephony.processor.consume.RecordLookup;
+import com.voicesurvey.telephony.processor.consume.TopicEnds;
 import com.voicesurvey.telephony.processor.consume.TopicIdentity;
 import com.voicesurvey.telephony.processor.migrate.Startup;
 import com.voicesurvey.telephony.processor.migrate.TableSource;
+import com.voicesurvey.telephony.processor.operate.Jobs;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.ops.Health;
 import com.voicesurvey.telephony.processor.ops.OpsServer;
 import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
@@ -66,6 +79,7 @@ public final class EventProcessor implements AutoCloseable {
     private final LedgerRetention retention;
     private final List<BackgroundTask> tasks;
     private final CallEventConsumer consumer;
+    private final BackgroundTask console;
     private final OpsServer ops;
 
     private EventProcessor(
@@ -74,7 +88,38 @@ public final class EventProcessor implements AutoCloseable {
         pool = own(ConnectionPool.open(config.database()));
         tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
         database = Database.on(pool);
-        ops = own(OpsServer.start(config.ops(), health, metrics, database));
+        SignIn signIn = new SignIn(config.ops().tokens(), CLOCK);
+        Watchers watchers = new Watchers(signIn::stillAdmits, this::wakeConsole);
+        LiveFigures figures =
+                new LiveFigures(
+                        watchers,
+                        database,
+                        own(new TopicEnds(() -> KafkaClients.admin(config))),
+                        own(new IngestInstances(config.ingestAdmin())),
+                        config.overdue(),
+                        CLOCK);
+        console = task("console", LiveFigures.INTERVAL, figures::takeIfWatched);
+        Workbench workbench = Operator.workbench(config, database);
+        CallRoutes calls =
+                new CallRoutes(
+                        database,
+                        config.overdue(),
+                        CLOCK,
+                        new CallRecords(new RecordLookup(() -> KafkaClients.recordReader(config))),
+                        signIn);
+        ops =
+                own(
+                        OpsServer.start(
+                                config.ops(),
+                                health,
+                                metrics,
+                                database,
+                                new Console(
+                                        signIn,
+                                        figures,
+                                        calls,
+                                        new LetterRoutes(workbench, signIn),
+                                        new JobRoutes(own(new Jobs(workbench)), CLOCK, signIn))));
         retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
         OutboxRelay relay =
                 new OutboxRelay(
@@ -103,6 +148,7 @@ public final class EventProcessor implements AutoCloseable {
         tasks =
                 List.of(
                         relaying,
+                        console,
                         task("parked-events", Duration.ofMillis(500), parked::applyArrived),
                         task("parked-too-long", Duration.ofSeconds(10), parked::giveUpOld),
                         task("overdue-calls", config.overdue().interval(), overdue::ask),
@@ -210,6 +256,10 @@ public final class EventProcessor implements AutoCloseable {
         } catch (DatabaseUnavailableException e) {
             LOG.warn("The ledger's days are made later: {}", e.getMessage());
         }
+    }
+
+    private void wakeConsole() {
+        console.wake();
     }
 
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {

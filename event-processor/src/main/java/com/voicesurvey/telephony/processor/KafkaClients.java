@@ -33,12 +33,28 @@ final class KafkaClients {
 
     /** For reading a topic from one place to another; of no group. */
     static KafkaConsumer<byte[], byte[]> reader(ProcessorConfig config) {
+        return reader(config, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize()));
+    }
+
+    /** For looks at single records; of no group. */
+    static KafkaConsumer<byte[], byte[]> recordReader(ProcessorConfig config) {
+        return reader(
+                config,
+                Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        65_536));
+    }
+
+    private static KafkaConsumer<byte[], byte[]> reader(
+            ProcessorConfig config, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(config.kafka().byName());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.putAll(more);
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

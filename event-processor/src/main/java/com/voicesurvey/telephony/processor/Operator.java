@@ -2,8 +2,8 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.processor.command.Desk;
 import com.voicesurvey.telephony.processor.command.OperatorCommands;
-import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.store.ConnectionPool;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.topic.GroupMembers;

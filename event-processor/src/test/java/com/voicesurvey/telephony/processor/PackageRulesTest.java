@@ -16,10 +16,10 @@ class PackageRulesTest {
     private static final String ROOT = "com.voicesurvey.telephony.processor";
 
     @ArchTest
-    static final ArchRule javalin_is_seen_by_ops_and_main_only =
+    static final ArchRule javalin_is_seen_by_ops_console_and_main_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..processor.ops..")
+                    .resideOutsideOfPackages("..processor.ops..", "..processor.console..")
                     .and()
                     .doNotHaveFullyQualifiedName(ROOT + ".Main")
                     .should()

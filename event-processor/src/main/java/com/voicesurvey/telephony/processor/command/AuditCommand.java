@@ -1,8 +1,8 @@
 package com.voicesurvey.telephony.processor.command;
 
-import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.audit.AuditReport;
 import com.voicesurvey.telephony.processor.audit.Difference;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.topic.TopicPosition;
 import com.voicesurvey.telephony.processor.topic.TopicSource;
 

@@ -1,7 +1,7 @@
 package com.voicesurvey.telephony.processor.command;
 
-import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.calls.CallReport;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.store.CallHistory;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.processor.command;
 
 import com.voicesurvey.telephony.processor.operate.Workbench;
+
 import java.io.PrintStream;
 import java.util.function.Function;
 

@@ -56,7 +56,11 @@ final class LetterListCommand implements Callable<Integer> {
                             progress,
                             letter -> found.add(LetterView.of(letter)));
         }
-        print(found.subList(Math.max(0, found.size() - Math.max(limit, 0)), found.size()));
+        print(
+                found.stream()
+                        .sorted(LetterView.LATEST_FIRST)
+                        .limit(Math.max(limit, 0))
+                        .toList());
         if (!output.json) {
             desk.out().printf("%,d dead letters%n", found.size());
         }

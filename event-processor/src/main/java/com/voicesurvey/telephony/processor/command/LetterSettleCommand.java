@@ -1,9 +1,9 @@
 package com.voicesurvey.telephony.processor.command;
 
-import com.voicesurvey.telephony.processor.deadletter.LetterPlaces;
-import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.deadletter.DeadLetters;
 import com.voicesurvey.telephony.processor.deadletter.HeldLetter;
+import com.voicesurvey.telephony.processor.deadletter.LetterPlaces;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.store.SettledDeadLetters.Settlement;
 import com.voicesurvey.telephony.processor.topic.TopicSource;
 

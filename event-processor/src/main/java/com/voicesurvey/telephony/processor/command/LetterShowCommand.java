@@ -1,11 +1,11 @@
 package com.voicesurvey.telephony.processor.command;
 
 import com.voicesurvey.telephony.domain.fault.PhoneNumbers;
+import com.voicesurvey.telephony.processor.deadletter.HeldLetter;
 import com.voicesurvey.telephony.processor.deadletter.LetterPlaces;
 import com.voicesurvey.telephony.processor.deadletter.LetterView;
-import com.voicesurvey.telephony.processor.operate.Workbench;
-import com.voicesurvey.telephony.processor.deadletter.HeldLetter;
 import com.voicesurvey.telephony.processor.message.MessageHeader;
+import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.topic.TopicSource;
 
 import org.jspecify.annotations.Nullable;

@@ -36,7 +36,10 @@ public final class OperatorCommands {
                                 .addSubcommand(new LetterShowCommand(desk))
                                 .addSubcommand(new LetterRedriveCommand(desk))
                                 .addSubcommand(new LetterDiscardCommand(desk)),
-                "calls", line(new CallsCommand()).addSubcommand(new CallShowCommand(desk)));
+                "calls",
+                        line(new CallsCommand())
+                                .addSubcommand(new CallShowCommand(desk))
+                                .addSubcommand(new StuckCallsCommand(desk)));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param parkedFor how long an event waits for its attempt
  * @param ledgerDays how many days the ledger is kept
  * @param overdue when the provider is asked about a call whose end is not reported
+ * @param ingestAdmin whose spools the console shows
  */
 public record ProcessorConfig(
         DatabaseSettings database,
@@ -30,6 +31,7 @@ public record ProcessorConfig(
         int ledgerDays,
         OverdueRules overdue,
         OpsSettings ops,
+        IngestAdmin ingestAdmin,
         LogLevel logLevel,
         LogFormat logFormat) {
 
@@ -77,6 +79,7 @@ public record ProcessorConfig(
                                         OverdueRules.LONGEST_WAIT),
                                 values.number(Variable.OVERDUE_REQUESTS, 1, 100)),
                         OpsSettings.read(environment, values),
+                        IngestAdmin.read(environment, values),
                         LogLevel.read(environment, values, Variable.LOG_LEVEL),
                         LogFormat.read(environment, values, Variable.LOG_FORMAT));
         environment.check();

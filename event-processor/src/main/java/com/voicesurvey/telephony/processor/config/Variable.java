@@ -30,12 +30,17 @@ public enum Variable implements Setting {
             "a call whose end is not reported so long after it was expected is asked about, and"
                     + " again after waits that double from there, up to 6h each"),
     OVERDUE_REQUESTS("8", "how often a call is asked about at most"),
-    OPS_HOST("127.0.0.1", "address of health, metrics and call look-ups; 0.0.0.0 for every one"),
-    OPS_PORT("8081", "port of health, metrics and call look-ups; 0 for a free one"),
+    OPS_HOST("127.0.0.1", "address of console, health and metrics; 0.0.0.0 for every one"),
+    OPS_PORT("8081", "port of console, health and metrics; 0 for a free one"),
     OPS_TOKEN(
             null,
             "bearer token that opens that port, /health excepted; several with commas while a"
                     + " rotation is under way. Required unless OPS_HOST is a loopback address"),
+    INGEST_ADMIN_URLS(
+            null,
+            "ingest-api's admin ports, http://127.0.0.1:9080, with commas: the console shows their"
+                    + " spools. A host name that stands for several addresses means each"),
+    INGEST_ADMIN_TOKEN(null, "a token of their ADMIN_TOKEN"),
     LOG_LEVEL("INFO", "TRACE, DEBUG, INFO, WARN or ERROR"),
     LOG_FORMAT("text", "text, or json: one JSON object a line");
 

@@ -7,6 +7,7 @@ import com.voicesurvey.telephony.domain.wire.DecodedDeadLetter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,11 @@ public record LetterView(
         @Nullable String providerStatus,
         @Nullable String source,
         String detail) {
+
+    /** The latest first; those whose time cannot be read last. */
+    public static final Comparator<LetterView> LATEST_FIRST =
+            Comparator.comparing(
+                    LetterView::time, Comparator.nullsLast(Comparator.reverseOrder()));
 
     public static LetterView of(HeldLetter letter) {
         EventHeader header = letter.header();

@@ -121,7 +121,8 @@ final class Job implements Progress, Runnable {
         replay = replayed;
         audit = audited;
         boolean complete =
-                (replayed == null || replayed.complete()) && (audited == null || audited.complete());
+                (replayed == null || replayed.complete())
+                        && (audited == null || audited.complete());
         state = complete ? "done" : "cancelled";
         endedAt = clock.instant();
     }

@@ -14,12 +14,12 @@ import java.util.Map;
  *
  * @param detail for a person: what is wrong and what to do
  */
-record OpsProblem(HttpStatus status, String detail) {
+public record OpsProblem(HttpStatus status, String detail) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    void answer(Context context) {
+    public void answer(Context context) {
         context.status(status).contentType(MEDIA_TYPE).result(json());
     }
 

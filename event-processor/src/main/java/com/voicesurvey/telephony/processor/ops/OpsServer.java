@@ -29,19 +29,28 @@ public final class OpsServer implements AutoCloseable {
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
-    private final Javalin javalin;
+    private static final Set<String> PROBES = Set.of(LIVE, READY);
 
-    private OpsServer(Javalin javalin) {
+    private final Javalin javalin;
+    private final OpsPart part;
+
+    private OpsServer(Javalin javalin, OpsPart part) {
         this.javalin = javalin;
+        this.part = part;
     }
 
     /**
      * Starts listening.
      *
+     * @param part what else is there; closed with the port
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static OpsServer start(
-            OpsSettings settings, Health health, ProcessorMetrics metrics, Database database) {
+            OpsSettings settings,
+            Health health,
+            ProcessorMetrics metrics,
+            Database database,
+            OpsPart part) {
         Javalin javalin =
                 Javalin.create(
                         config -> {
@@ -50,12 +59,13 @@ public final class OpsServer implements AutoCloseable {
                             config.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
                             config.jetty.modifyServer(
                                     server -> server.setErrorHandler(new OpsErrors()));
-                            config.routes.before(
-                                    new BearerGuard(settings.tokens(), Set.of(LIVE, READY)));
+                            config.routes.before(new LoopbackHosts(settings.tokens(), PROBES));
+                            config.routes.before(new BearerGuard(settings.tokens(), PROBES, part));
                             config.jsonMapper(new JavalinJackson(json(), true));
                             routes(config, health, metrics, database);
+                            part.addRoutes(config.routes);
                         });
-        return new OpsServer(javalin.start(settings.host(), settings.port()));
+        return new OpsServer(javalin.start(settings.host(), settings.port()), part);
     }
 
     public int port() {
@@ -64,6 +74,8 @@ public final class OpsServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // first, or its open requests would be waited for
+        part.close();
         javalin.stop();
     }
 
@@ -97,8 +109,8 @@ public final class OpsServer implements AutoCloseable {
                         problem(
                                 ctx,
                                 HttpStatus.forStatus(e.getStatus()),
-                                "There is /health/live, /health/ready, /metrics, /calls/{call_id} and"
-                                        + " /calls?provider_call_id=."));
+                                "There is /console/, /health/live, /health/ready, /metrics,"
+                                        + " /calls/{call_id} and /calls?provider_call_id=."));
     }
 
     private static void live(Context ctx, Health health) {

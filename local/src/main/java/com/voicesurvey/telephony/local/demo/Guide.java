@@ -19,6 +19,7 @@ public record Guide(Pipeline pipeline, String logFile, String data) {
         String admin = "http://127.0.0.1:" + pipeline.ingest().adminPort();
         String ops = opsBase();
         out.println();
+        line(out, "Console", ops + "/console/");
         line(out, "Webhooks", pipeline.webhookBase() + "/webhooks/telephony/events");
         line(out, "Ingest admin", admin + "/health/ready, /metrics, /openapi.json");
         line(out, "Processor ops", ops + "/health/ready, /metrics, /calls/{call_id}");

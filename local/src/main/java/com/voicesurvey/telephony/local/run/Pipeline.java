@@ -33,7 +33,11 @@ public record Pipeline(
      *
      * @param data where the servers keep their files; null for temporary ones
      */
-    public record Plan(BackendPorts backends, ServicePorts services, @Nullable Path data) {}
+    public record Plan(BackendPorts backends, ServicePorts services, @Nullable Path data) {
+        Plan withAdminChosen() {
+            return new Plan(backends, services.withAdminChosen(), data);
+        }
+    }
 
     /**
      * Starts everything and returns when it is ready.
@@ -45,13 +49,14 @@ public record Pipeline(
     public static Pipeline start(
             Owned owner,
             Steps steps,
-            Plan plan,
+            Plan asked,
             ServiceEnvironment environment,
             Consumer<Backends> seed) {
         checkEnvironment(environment);
         Port.requireFree(
-                Stream.concat(plan.backends().all().stream(), plan.services().all().stream())
+                Stream.concat(asked.backends().all().stream(), asked.services().all().stream())
                         .toList());
+        Plan plan = asked.withAdminChosen();
         Backends backends = Backends.start(owner, steps, plan.backends(), plan.data());
         EventProcessor processor =
                 steps.run(
@@ -102,7 +107,8 @@ public record Pipeline(
                                 environment.forProcessor(
                                         backends.kafka().bootstrapServers(),
                                         backends.database().url(),
-                                        plan.services().ops().number())));
+                                        plan.services().ops().number(),
+                                        plan.services().admin().number())));
         return ready(processor, new Readiness("event-processor", processor.opsPort(), stop)::await);
     }
 
@@ -144,7 +150,7 @@ public record Pipeline(
                         () ->
                                 ProcessorConfig.of(
                                         environment.forProcessor(
-                                                "127.0.0.1:9", "postgresql://127.0.0.1/x", 0)));
+                                                "127.0.0.1:9", "postgresql://127.0.0.1/x", 0, 9)));
         for (Supplier<Record> configuration : configurations) {
             try {
                 var _ = configuration.get();

@@ -21,6 +21,11 @@ public record Port(String option, int number) {
         }
     }
 
+    /** A free one where any would do. */
+    Port chosen() {
+        return number == 0 ? new Port(option, FreePort.orGiven(0)) : this;
+    }
+
     /**
      * Returns if all of them can be listened on.
      *

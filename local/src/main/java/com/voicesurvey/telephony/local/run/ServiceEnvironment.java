@@ -25,7 +25,14 @@ public record ServiceEnvironment(Map<String, String> variables) {
      * for this machine alone, and so needs no token.
      */
     private static final List<String> REPLACED =
-            List.of("KAFKA_", "DATABASE_URL", "HTTP_PORT", "ADMIN_", "OPS_", "SPOOL_DIR");
+            List.of(
+                    "KAFKA_",
+                    "DATABASE_URL",
+                    "HTTP_PORT",
+                    "ADMIN_",
+                    "INGEST_ADMIN_",
+                    "OPS_",
+                    "SPOOL_DIR");
 
     public ServiceEnvironment {
         variables = Map.copyOf(variables);
@@ -76,12 +83,17 @@ public record ServiceEnvironment(Map<String, String> variables) {
                         "SPOOL_DIR", spool.toString()));
     }
 
-    Map<String, String> forProcessor(String kafka, String databaseUrl, int opsPort) {
+    Map<String, String> forProcessor(String kafka, String databaseUrl, int opsPort, int adminPort) {
         return with(
                 Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka,
-                        "DATABASE_URL", databaseUrl,
-                        "OPS_PORT", Integer.toString(opsPort)));
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        kafka,
+                        "DATABASE_URL",
+                        databaseUrl,
+                        "OPS_PORT",
+                        Integer.toString(opsPort),
+                        "INGEST_ADMIN_URLS",
+                        "http://127.0.0.1:" + adminPort));
     }
 
     /** Hides the secrets. */

@@ -10,6 +10,11 @@ import java.util.List;
  * @param ops event-processor's health, metrics and calls
  */
 public record ServicePorts(Port http, Port admin, Port ops) {
+    /** With a port for ingest-api's admin that event-processor can be told before that listens. */
+    ServicePorts withAdminChosen() {
+        return new ServicePorts(http, admin.chosen(), ops);
+    }
+
     List<Port> all() {
         return List.of(http, admin, ops);
     }
