@@ -56,11 +56,7 @@ final class LetterListCommand implements Callable<Integer> {
                             progress,
                             letter -> found.add(LetterView.of(letter)));
         }
-        print(
-                found.stream()
-                        .sorted(LetterView.LATEST_FIRST)
-                        .limit(Math.max(limit, 0))
-                        .toList());
+        print(found.stream().sorted(LetterView.LATEST_FIRST).limit(Math.max(limit, 0)).toList());
         if (!output.json) {
             desk.out().printf("%,d dead letters%n", found.size());
         }

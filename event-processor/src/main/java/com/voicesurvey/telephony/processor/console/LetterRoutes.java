@@ -96,7 +96,13 @@ public final class LetterRoutes {
                                 latest.remove();
                             }
                         });
-        work.context().json(Map.of("letters", latest.stream().sorted(LetterView.LATEST_FIRST).toList(), "found", found[0]));
+        work.context()
+                .json(
+                        Map.of(
+                                "letters",
+                                latest.stream().sorted(LetterView.LATEST_FIRST).toList(),
+                                "found",
+                                found[0]));
     }
 
     private void masked(Work work) {

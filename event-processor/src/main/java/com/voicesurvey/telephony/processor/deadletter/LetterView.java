@@ -31,8 +31,7 @@ public record LetterView(
 
     /** The latest first; those whose time cannot be read last. */
     public static final Comparator<LetterView> LATEST_FIRST =
-            Comparator.comparing(
-                    LetterView::time, Comparator.nullsLast(Comparator.reverseOrder()));
+            Comparator.comparing(LetterView::time, Comparator.nullsLast(Comparator.reverseOrder()));
 
     public static LetterView of(HeldLetter letter) {
         EventHeader header = letter.header();
