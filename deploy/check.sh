@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks what is in this folder: alert rules with their tests, and Prometheus' configuration.
+# Checks what is in this folder: alert rules with their tests, Prometheus' configuration, and what
+# kustomize renders for Kubernetes.
 # deploy/check.sh runs every check, deploy/check.sh prometheus that one. Exit code 0: all is right.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -18,14 +19,19 @@ check_prometheus() (
     trap 'rm -r "$config"' EXIT
     cp prometheus/*.yml "$config"
     # the configuration names files that it must find; what is in them does not matter here
-    mkdir "$config/secrets"
-    touch "$config/secrets/admin-token" "$config/secrets/ops-token"
+    touch "$config/admin-token" "$config/ops-token"
+    sed -i "s#/run/telephony/#$config/#" "$config/prometheus.yml"
     promtool check rules "$config/alerts.yml"
     promtool check config "$config/prometheus.yml"
     promtool test rules "$config/alerts.test.yml"
 )
 
-checks=(prometheus)
+check_kubernetes() (
+    need kubectl "Debian's package kubernetes-client"
+    ./check-kubernetes.sh
+)
+
+checks=(prometheus kubernetes)
 
 for check in "${@:-${checks[@]}}"; do
     case " ${checks[*]} " in
