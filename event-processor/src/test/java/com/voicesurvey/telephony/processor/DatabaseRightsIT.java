@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.voicesurvey.telephony.processor.config.OverdueRules;
 import com.voicesurvey.telephony.processor.migrate.Migrations;
 import com.voicesurvey.telephony.processor.overdue.OverdueCalls;
+import com.voicesurvey.telephony.processor.store.SettledDeadLetters;
 import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.postgres.Database;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What the roles of deploy/postgres/roles.sql can and cannot do. */
 class DatabaseRightsIT {
@@ -106,6 +108,26 @@ class DatabaseRightsIT {
         assertRefused(
                 DSL.using(console.dataSource(), SQLDialect.POSTGRES),
                 "update overdue_calls set requests = 1");
+    }
+
+    @Test
+    void the_processors_role_can_settle_a_dead_letter_and_unsettle_none() {
+        var place = new SettledDeadLetters.Place(0, 17);
+        var settled =
+                com.voicesurvey.telephony.processor.store.Database.on(processor.dataSource())
+                        .transaction(
+                                tx ->
+                                        SettledDeadLetters.settle(
+                                                tx,
+                                                "topic",
+                                                List.of(place),
+                                                SettledDeadLetters.Settlement.DISCARDED,
+                                                Instant.now()));
+        assertThat(settled).containsExactly(place);
+
+        DSLContext sql = DSL.using(processor.dataSource(), SQLDialect.POSTGRES);
+        assertRefused(sql, "delete from settled_dead_letters");
+        assertRefused(sql, "update settled_dead_letters set settlement = 'redriven'");
     }
 
     @Test
