@@ -42,7 +42,7 @@ function stuckSection({ calls, patience_seconds: patience }) {
     "section",
     { class: "card", "aria-labelledby": "stuck" },
     h("h2", { id: "stuck" }, "No end reported"),
-    h("p", { class: "note" }, `Calls that began, or were answered, more than ${span(patience)} ago and have not ended. Twilio is asked about each.`),
+    h("p", { class: "note" }, `Calls that began, or were answered, more than ${span(patience)} ago and have not ended. Twilio is asked about those whose CallSid is known.`),
     calls.length ? callTable("Stuck calls", calls) : h("p", { class: "empty" }, "None: every call is within its time."),
   );
 }

@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.local.command.Arguments;
 import com.voicesurvey.telephony.local.demo.DemoCampaign;
 import com.voicesurvey.telephony.local.demo.FirstCall;
 import com.voicesurvey.telephony.local.demo.Guide;
+import com.voicesurvey.telephony.local.demo.StuckCall;
 import com.voicesurvey.telephony.local.run.ExitCode;
 import com.voicesurvey.telephony.local.run.Owned;
 import com.voicesurvey.telephony.local.run.Pipeline;
@@ -33,6 +34,7 @@ record LocalRun(Arguments.Local arguments, Shell shell, String logFile) {
                             ServiceEnvironment.of(shell.environment()),
                             backends -> DemoCampaign.insert(backends.database().dataSource()));
             steps.run("a first call", () -> new FirstCall(pipeline).play(shell.stop()));
+            steps.run("a stuck call", () -> new StuckCall(pipeline).report(shell.stop()));
             Guide guide = new Guide(pipeline, logFile, data());
             guide.printAddresses(out);
             int code = work(pipeline, guide);

@@ -98,6 +98,16 @@ class DevelopmentIT {
     }
 
     @Test
+    void the_console_has_a_stuck_call_and_a_dead_letter_to_show() {
+        String console = local.line("Console");
+        assertThat(new PrintedCurl(console).run().body()).contains("voicesurvey console");
+        assertThat(new PrintedCurl(console + "api/calls/stuck").run().body())
+                .contains("test-call-stuck");
+        TopicReader topics = new TopicReader(local.line("Kafka"));
+        assertThat(topics.read(Topics.DEAD_LETTERS, Set.of("test-call-stuck"))).hasSize(1);
+    }
+
+    @Test
     void another_program_simulates_against_it() {
         try (RunningCommand simulate =
                 RunningCommand.start(

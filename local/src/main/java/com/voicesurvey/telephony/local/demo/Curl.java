@@ -40,13 +40,8 @@ record Curl(
                         : " \\%n      -H '%s: %s'"
                                 .formatted(
                                         TwilioSigner.HEADER,
-                                        signer.sign(publicBase + pathAndQuery(), fields));
+                                        signer.sign(publicBase + call.callbackPath(), fields));
         return "curl -sS -w '\\n' '%s%s' \\%n      %s%s"
-                .formatted(base, pathAndQuery(), form, signature);
-    }
-
-    private String pathAndQuery() {
-        return "/webhooks/telephony/events?call_id=%s&campaign_id=%s&contact_id=%s"
-                .formatted(call.callId(), call.campaignId(), call.contactId());
+                .formatted(base, call.callbackPath(), form, signature);
     }
 }

@@ -3,12 +3,13 @@ package com.voicesurvey.telephony.local.demo;
 import com.voicesurvey.telephony.local.simulate.CallRows;
 import com.voicesurvey.telephony.local.simulate.NewCall;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** A campaign with five contacts that are being called; the same rows in every database. */
+/** A campaign with six contacts that are being called; the same rows in every database. */
 public final class DemoCampaign {
     /** The call that the printed commands are about. */
     public static final NewCall FIRST_CALL = call(1, "test-call-123");
@@ -18,13 +19,20 @@ public final class DemoCampaign {
     /** The call that is over when one first looks. */
     static final NewCall LAST_CALL = call(5, "test-call-127");
 
+    /** The call that does not end. */
+    static final NewCall STUCK_CALL = call(6, "test-call-stuck");
+
     private static final List<NewCall> CALLS =
             List.of(
                     FIRST_CALL,
                     call(2, "test-call-124"),
                     call(3, "test-call-125"),
                     call(4, "test-call-126"),
-                    LAST_CALL);
+                    LAST_CALL,
+                    STUCK_CALL);
+
+    /** Longer than any call is given. */
+    private static final Duration STUCK_FOR = Duration.ofMinutes(40);
 
     private DemoCampaign() {}
 
@@ -34,6 +42,7 @@ public final class DemoCampaign {
         rows.addCampaign(CAMPAIGN, "Demo survey", "en");
         rows.addContacts(CALLS);
         rows.addAttempts(CALLS);
+        rows.setBack(STUCK_CALL, STUCK_FOR);
     }
 
     private static NewCall call(int number, String callId) {

@@ -4,6 +4,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,6 +59,17 @@ public final class CallRows {
                 ids(calls, NewCall::contactId),
                 ids(calls, NewCall::campaignId),
                 texts(calls, NewCall::callId));
+    }
+
+    /** Has a call that has not ended be placed so long ago. */
+    public void setBack(NewCall call, Duration ago) {
+        sql.execute(
+                """
+                update call_attempts set started_at = now() - make_interval(secs => ?)
+                where call_id = ? and ended_at is null
+                """,
+                ago.toSeconds(),
+                call.callId());
     }
 
     // one array each, and not the elements as arguments
