@@ -72,6 +72,8 @@ public final class TopicSource implements AutoCloseable {
     public TopicSpan span(TopicPosition from, TopicPosition to) {
         String id = topicId();
         List<TopicPartition> partitions = partitions();
+        // it complains of each answer about a partition that is not its own
+        consumer.assign(partitions);
         Map<TopicPartition, Long> oldest = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> newest = consumer.endOffsets(partitions);
         // a partition that the start does not name is not read, one that the end does not name to
