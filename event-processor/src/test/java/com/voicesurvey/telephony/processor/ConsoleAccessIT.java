@@ -133,6 +133,26 @@ class ConsoleAccessIT extends PipelineTest {
         assertThat(send(post.header("X-Console", "1")).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void parameters_are_those_of_the_very_event_or_none() throws Exception {
+        EventProcessor processor = pipeline.startProcessor();
+        TestCall call = pipeline.seeds.call("call-kept");
+        pipeline.produce(call.ringing());
+        pipeline.awaitAllApplied();
+        String path = "/console/api/call/parameters?call_id=call-kept";
+        assertThat(send(request(processor, path)).body())
+                .contains("\"is_there\" : true", call.leg().value());
+
+        pipeline.createTopics();
+        // the same key, and so the same partition and offset of another topic
+        pipeline.produce("call-kept", Pipeline.value(TestCall.of("another").ringing()));
+
+        assertThat(send(request(processor, path)).body())
+                .contains("\"is_there\" : false", "\"parameters\" : [ ]");
+        pipeline.deleteAllRecords();
+        assertThat(send(request(processor, path)).body()).contains("\"is_there\" : false");
+    }
+
     private EventProcessor guarded() {
         return pipeline.startProcessor(Map.of("OPS_TOKEN", TOKEN), new ConsumerListener() {});
     }

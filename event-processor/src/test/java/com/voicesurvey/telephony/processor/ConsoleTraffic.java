@@ -72,7 +72,7 @@ record ConsoleTraffic(Pipeline pipeline) {
                             TestCall other =
                                     pipeline.seeds.call("busy-" + others.incrementAndGet());
                             produce(startingAt(other, now.minusMillis(355)).initiated());
-                            produce(startingAt(other, now.minusMillis(2_360)).answered());
+                            produce(startingAt(other, now.minusMillis(3_360)).completed());
                             if (!script.isEmpty()
                                     && script.getFirst().header().receivedAt().isBefore(now)) {
                                 produce(script.removeFirst());
@@ -106,7 +106,7 @@ record ConsoleTraffic(Pipeline pipeline) {
                             * (1 + 0.6 * sin(n / 3000.0))) as taken
                     from (
                         select n, now() - make_interval(secs => 900.0 * (1 - power(n / 30000.0, 0.9))
-                            + 4 * sin(n / 900.0) + 5) as at
+                            + 7 * sin(n / 900.0) * (1 - n / 30000.0) + 0.5) as at
                         from generate_series(1, 30000) n
                     ) times
                 ) waits
