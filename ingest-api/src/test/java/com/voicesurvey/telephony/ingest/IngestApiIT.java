@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.ingest;
 
+import static com.voicesurvey.telephony.ingest.CallEventsOnKafka.header;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.voicesurvey.telephony.domain.event.AnsweredBy;
@@ -14,7 +16,6 @@ import com.voicesurvey.telephony.testbed.Infra;
 import com.voicesurvey.telephony.testbed.kafka.Kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 
 /** From a signed request over HTTP to the record on a real broker. */
 class IngestApiIT {
@@ -82,7 +80,7 @@ class IngestApiIT {
         Callback callback = Callback.of("busy").ofCall("it-duplicate");
         assertThat(post(callback)).contains("\"processed\"");
         assertThat(post(callback)).contains("\"duplicate\"");
-        only(Topics.CALL_EVENTS, "it-duplicate");
+        assertThat(CallEventsOnKafka.ofCall(KAFKA, Topics.CALL_EVENTS, "it-duplicate")).hasSize(1);
     }
 
     @Test
@@ -155,16 +153,6 @@ class IngestApiIT {
     }
 
     private static ConsumerRecord<byte[], byte[]> only(String topic, String callId) {
-        List<ConsumerRecord<byte[], byte[]>> records =
-                CallEventsOnKafka.all(KAFKA, topic).stream()
-                        .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(callId))
-                        .toList();
-        assertThat(records).hasSize(1);
-        return records.getFirst();
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = Objects.requireNonNull(record.headers().lastHeader(name), name);
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return CallEventsOnKafka.only(KAFKA, topic, callId);
     }
 }

@@ -17,7 +17,6 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +121,10 @@ class TracedRequestIT {
     }
 
     private static @Nullable String traceparent(String callId) {
-        List<ConsumerRecord<byte[], byte[]>> records =
-                CallEventsOnKafka.all(KAFKA, Topics.CALL_EVENTS).stream()
-                        .filter(r -> new String(r.key(), StandardCharsets.UTF_8).equals(callId))
-                        .toList();
-        assertThat(records).hasSize(1);
-        Header header = records.getFirst().headers().lastHeader("traceparent");
+        Header header =
+                CallEventsOnKafka.only(KAFKA, Topics.CALL_EVENTS, callId)
+                        .headers()
+                        .lastHeader("traceparent");
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -30,6 +30,7 @@ final class SpoolThread implements AutoCloseable {
     private final AtomicLong beingStored = new AtomicLong();
     private final Semaphore stored = new Semaphore(0);
     private final Thread thread;
+    private volatile boolean ended;
 
     private SpoolThread(SpoolAccess access, Clock clock) {
         this.access = access;
@@ -79,30 +80,38 @@ final class SpoolThread implements AutoCloseable {
         return access.level(waiting());
     }
 
+    /** What is asked of it from then on fails. */
     @Override
     public void close() {
+        if (ended) {
+            return;
+        }
         ask(new Stop(new CompletableFuture<>())).done().join();
     }
 
     private <T extends SpoolTask> T ask(T task) {
         tasks.add(task);
+        if (ended) {
+            refuse(task);
+        }
         return task;
     }
 
     private void work() {
         List<SpoolTask> taken = new ArrayList<>();
-        boolean stopping = false;
-        while (!stopping) {
+        while (!ended) {
             takeInto(taken);
             store(taken);
-            for (SpoolTask task : taken) {
-                stopping |= perform(task);
-            }
+            taken.forEach(this::perform);
             access.measure();
             taken.forEach(task -> settle(task, new IllegalStateException("not done")));
             taken.clear();
         }
-        tasks.forEach(late -> settle(late, new IllegalStateException("the spool is closed")));
+        tasks.forEach(SpoolThread::refuse);
+    }
+
+    private static void refuse(SpoolTask late) {
+        settle(late, new IllegalStateException("the spool is closed"));
     }
 
     private static void settle(SpoolTask task, Exception otherwise) {
@@ -145,8 +154,7 @@ final class SpoolThread implements AutoCloseable {
         }
     }
 
-    /** Whether this was the last task. */
-    private boolean perform(SpoolTask task) {
+    private void perform(SpoolTask task) {
         try {
             switch (task) {
                 case Insert _ -> {
@@ -163,13 +171,12 @@ final class SpoolThread implements AutoCloseable {
                 }
                 case Stop stop -> {
                     access.close();
+                    ended = true;
                     stop.done().complete(null);
-                    return true;
                 }
             }
         } catch (SQLException | SpoolUnusableException e) {
             settle(task, e);
         }
-        return false;
     }
 }

@@ -48,6 +48,15 @@ class SpoolTest {
     }
 
     @Test
+    void a_closed_one_may_be_closed_again_and_takes_nothing() {
+        Spool spool = open();
+        spool.close();
+        spool.close();
+        assertThat(spool.append("late".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Append.NotStored.class);
+    }
+
+    @Test
     void what_was_stored_is_there_after_a_restart() throws Exception {
         try (Spool spool = open()) {
             append(spool, "a", "b");
