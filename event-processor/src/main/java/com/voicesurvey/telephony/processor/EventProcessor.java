@@ -6,25 +6,12 @@ import com.voicesurvey.telephony.processor.apply.ParallelApplication;
 import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
-import com.voicesurvey.telephony.processor.console.CallRecords;
-import com.voicesurvey.telephony.processor.console.CallRoutes;
-import com.voicesurvey.telephony.processor.console.Console;
-import com.voicesurvey.telephony.processor.console.IngestInstances;
-import com.voicesurvey.telephony.processor.console.JobRoutes;
-import com.voicesurvey.telephony.processor.console.LetterRoutes;
-import com.voicesurvey.telephony.processor.console.LiveFigures;
-import com.voicesurvey.telephony.processor.console.SignIn;
-import com.voicesurvey.telephony.processor.console.Watchers;
 import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
-import com.voicesurvey.telephony.processor.consume.RecordLookup;
-import com.voicesurvey.telephony.processor.consume.TopicEnds;
 import com.voicesurvey.telephony.processor.consume.TopicIdentity;
 import com.voicesurvey.telephony.processor.migrate.Startup;
 import com.voicesurvey.telephony.processor.migrate.TableSource;
-import com.voicesurvey.telephony.processor.operate.Jobs;
-import com.voicesurvey.telephony.processor.operate.Workbench;
 import com.voicesurvey.telephony.processor.ops.Health;
 import com.voicesurvey.telephony.processor.ops.OpsServer;
 import com.voicesurvey.telephony.processor.ops.ProcessorMetrics;
@@ -48,8 +35,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -71,7 +56,7 @@ public final class EventProcessor implements AutoCloseable {
     private final Health health = new Health(CLOCK);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final Owned owned = new Owned();
     private final Thread thread = Thread.ofPlatform().name("call-events").unstarted(this::run);
     private final HikariDataSource pool;
     private final TableSource tables;
@@ -79,52 +64,21 @@ public final class EventProcessor implements AutoCloseable {
     private final LedgerRetention retention;
     private final List<BackgroundTask> tasks;
     private final CallEventConsumer consumer;
-    private final BackgroundTask console;
     private final OpsServer ops;
 
     private EventProcessor(
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
         ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
-        pool = own(ConnectionPool.open(config.database()));
+        pool = owned.own(ConnectionPool.open(config.database()));
         tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
         database = Database.on(pool);
-        SignIn signIn = new SignIn(config.ops().tokens(), CLOCK);
-        Watchers watchers = new Watchers(signIn::stillAdmits, this::wakeConsole);
-        LiveFigures figures =
-                new LiveFigures(
-                        watchers,
-                        database,
-                        own(new TopicEnds(() -> KafkaClients.admin(config))),
-                        own(new IngestInstances(config.ingestAdmin())),
-                        config.overdue(),
-                        CLOCK);
-        console = task("console", LiveFigures.INTERVAL, figures::takeIfWatched);
-        Workbench workbench = Operator.workbench(config, database);
-        CallRoutes calls =
-                new CallRoutes(
-                        database,
-                        config.overdue(),
-                        CLOCK,
-                        new CallRecords(new RecordLookup(() -> KafkaClients.recordReader(config))),
-                        signIn);
-        ops =
-                own(
-                        OpsServer.start(
-                                config.ops(),
-                                health,
-                                metrics,
-                                database,
-                                new Console(
-                                        signIn,
-                                        figures,
-                                        calls,
-                                        new LetterRoutes(workbench, signIn),
-                                        new JobRoutes(own(new Jobs(workbench)), CLOCK, signIn))));
+        ConsoleWiring wiring = owned.own(new ConsoleWiring(config, database, CLOCK));
+        ops = owned.own(OpsServer.start(config.ops(), health, metrics, database, wiring.console()));
         retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
         OutboxRelay relay =
                 new OutboxRelay(
                         database,
-                        own(new RelayProducer(() -> KafkaClients.producer(config))),
+                        owned.own(new RelayProducer(() -> KafkaClients.producer(config))),
                         CLOCK,
                         metrics::sent);
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
@@ -148,7 +102,7 @@ public final class EventProcessor implements AutoCloseable {
         tasks =
                 List.of(
                         relaying,
-                        console,
+                        wiring.figures(),
                         task("parked-events", Duration.ofMillis(500), parked::applyArrived),
                         task("parked-too-long", Duration.ofSeconds(10), parked::giveUpOld),
                         task("overdue-calls", config.overdue().interval(), overdue::ask),
@@ -169,7 +123,7 @@ public final class EventProcessor implements AutoCloseable {
                                 Topics.CALL_EVENTS,
                                 Duration.ofSeconds(5)),
                         new DatabaseOffsets(database),
-                        own(parallel(config, telemetry))::apply,
+                        owned.own(parallel(config, telemetry))::apply,
                         afterCommit.andThen(observer));
     }
 
@@ -216,7 +170,7 @@ public final class EventProcessor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        closeOwned();
+        owned.close();
     }
 
     private ParallelApplication parallel(ProcessorConfig config, OpenTelemetry telemetry) {
@@ -258,12 +212,8 @@ public final class EventProcessor implements AutoCloseable {
         }
     }
 
-    private void wakeConsole() {
-        console.wake();
-    }
-
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {
-        return own(new BackgroundTask(name, period, step));
+        return owned.own(new BackgroundTask(name, period, step));
     }
 
     private BackgroundTask task(String name, Duration period, Runnable step) {
@@ -274,22 +224,5 @@ public final class EventProcessor implements AutoCloseable {
                     step.run();
                     return false;
                 });
-    }
-
-    private <T extends AutoCloseable> T own(T resource) {
-        owned.push(resource);
-        return resource;
-    }
-
-    /** Closes the latest first. */
-    private void closeOwned() {
-        while (!owned.isEmpty()) {
-            AutoCloseable resource = owned.pop();
-            try {
-                resource.close();
-            } catch (Exception e) {
-                LOG.warn("Closing {} failed", resource, e);
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -78,7 +77,7 @@ class AuditIT extends PipelineTest {
         pipeline.produce(call.initiated(), call.ringing(), call.answered(), call.busy());
         pipeline.startProcessor();
         pipeline.awaitAllApplied();
-        List<String> before = state();
+        List<String> before = pipeline.state();
         for (Damage damage : DAMAGES) {
             pipeline.sql.execute("update " + damage.table() + " set " + damage.change());
 
@@ -89,7 +88,7 @@ class AuditIT extends PipelineTest {
             var mended = operator.types("audit", "--repair", "--json");
             assertThat(mended.report().get("repaired").asInt()).isEqualTo(1);
             assertThat(mended.exitCode()).isZero();
-            assertThat(state()).as(damage.change()).isEqualTo(before);
+            assertThat(pipeline.state()).as(damage.change()).isEqualTo(before);
         }
         assertThat(operator.types("audit").exitCode()).isZero();
     }
@@ -125,19 +124,19 @@ class AuditIT extends PipelineTest {
         // planned anew by the scheduler, and excluded by somebody
         contact(planned, "state = 'pending'");
         contact(refused, "state = 'excluded', last_outcome = null");
-        List<String> before = state();
+        List<String> before = pipeline.state();
 
         var done = operator.types("audit", "--repair");
 
         assertThat(done.out()).contains(" 0 different");
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
 
         // also where something else of the same call is mended
         pipeline.sql.execute(
                 "update call_attempts set provider_raw_status = 'x' where call_id = ?",
                 dialogue.id().value());
         operator.types("audit", "--repair");
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
     }
 
     @Test
@@ -176,13 +175,5 @@ class AuditIT extends PipelineTest {
     private void contact(TestCall call, String change) {
         pipeline.sql.execute(
                 "update contacts set " + change + " where id = ?", call.contact().value());
-    }
-
-    private List<String> state() {
-        List<String> state = new ArrayList<>(pipeline.attempts());
-        pipeline.sql
-                .fetch("select id, state, last_outcome from contacts order by id")
-                .forEach(row -> state.add(row.toString()));
-        return state;
     }
 }

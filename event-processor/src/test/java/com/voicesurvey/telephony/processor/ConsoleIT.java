@@ -1,22 +1,17 @@
 package com.voicesurvey.telephony.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
-import com.voicesurvey.telephony.processor.console.Browser;
 import com.voicesurvey.telephony.processor.console.CallRoutes;
 import com.voicesurvey.telephony.processor.console.SignIn;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.slf4j.LoggerFactory;
@@ -30,22 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * The console in a real browser, over a real pipeline. {@code -Dscreenshots=DIR} leaves pictures
- * there.
- */
-class ConsoleIT {
+/** The console in a real browser, over a real pipeline. */
+class ConsoleIT extends BrowserTest {
     private static final String TOKEN = "planted-console-token";
     private static Pipeline pipeline;
     private static ConsoleTraffic traffic;
     private static FakeIngestAdmin ingest;
     private static EventProcessor processor;
-    private static Browser browser;
     private static TestCall call;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Browser.start();
         pipeline = Pipeline.fresh().migrated();
         ingest = FakeIngestAdmin.start();
         processor =
@@ -69,25 +59,12 @@ class ConsoleIT {
 
     @AfterAll
     static void stop() {
-        String pictures = System.getProperty("screenshots", "");
-        if (!pictures.isEmpty()) {
-            takePictures(Path.of(pictures).toAbsolutePath());
+        Path pictures = pictures();
+        if (pictures != null) {
+            takePictures(pictures);
         }
-        browser.close();
         pipeline.close();
         ingest.close();
-    }
-
-    @BeforeEach
-    void asAtFirst() {
-        browser.size(1280, 900);
-        browser.scheme("light");
-        browser.errors();
-    }
-
-    @AfterEach
-    void nothing_went_wrong_in_the_page() {
-        assertThat(browser.errors()).isEmpty();
     }
 
     @Test
@@ -316,16 +293,8 @@ class ConsoleIT {
         check(scheme, width);
     }
 
-    private static void check(String scheme, int width) {
-        String where = text("h1") + ", " + scheme + ", " + width;
-        assertThat(browser.accessibilityViolations()).as(where).isEmpty();
-        // charts take their new width a moment after the window has
-        soon().untilAsserted(
-                        () -> assertThat(browser.overhang()).as("too wide: " + where).isZero());
-    }
-
     private static void openOverview() {
-        browser.open("http://127.0.0.1:" + processor.opsPort() + "/console/");
+        open(processor, "");
         soon().until(
                         () ->
                                 text(".connection").equals("Live")
@@ -333,11 +302,7 @@ class ConsoleIT {
     }
 
     private static void openCall() {
-        browser.open(
-                "http://127.0.0.1:"
-                        + processor.opsPort()
-                        + "/console/#/calls/"
-                        + call.id().value().replace("/", "%2F"));
+        open(processor, "#/calls/" + call.id().value().replace("/", "%2F"));
         soon().until(() -> text("h1").equals(call.id().value()));
     }
 
@@ -358,13 +323,5 @@ class ConsoleIT {
                                 + ".querySelector('b').textContent",
                         name);
         return Double.parseDouble(String.valueOf(text).replace("–", "0").replace(",", ""));
-    }
-
-    private static String text(String css) {
-        return browser.text(css);
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
     }
 }

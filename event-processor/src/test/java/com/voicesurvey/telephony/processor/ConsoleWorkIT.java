@@ -3,57 +3,36 @@ package com.voicesurvey.telephony.processor;
 import static com.voicesurvey.telephony.processor.db.Tables.OUTBOX;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.voicesurvey.telephony.domain.event.Parameter;
 import com.voicesurvey.telephony.domain.wire.CallEventEncoder;
 import com.voicesurvey.telephony.domain.wire.Topics;
-import com.voicesurvey.telephony.processor.console.Browser;
 
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** What operators do on the page: dead letters put right, replay and audit asked for. */
-class ConsoleWorkIT {
+class ConsoleWorkIT extends BrowserTest {
     private static Pipeline pipeline;
     private static EventProcessor processor;
-    private static Browser browser;
 
     @BeforeAll
     static void start() throws SQLException {
-        browser = Browser.start();
         pipeline = Pipeline.fresh().migrated();
         processor = pipeline.startProcessor();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
         pipeline.close();
-    }
-
-    @BeforeEach
-    void asAtFirst() {
-        browser.size(1280, 900);
-        browser.scheme("light");
-        browser.errors();
-    }
-
-    @AfterEach
-    void nothing_went_wrong_in_the_page() {
-        assertThat(browser.errors()).isEmpty();
     }
 
     @Test
@@ -158,7 +137,7 @@ class ConsoleWorkIT {
     @Test
     void both_pages_are_accessible_in_light_and_dark_and_fit_a_phone() {
         contradicting();
-        String folder = System.getProperty("screenshots", "");
+        Path pictures = pictures();
         for (String scheme : List.of("light", "dark")) {
             browser.scheme(scheme);
             for (int width : new int[] {1280, 390}) {
@@ -169,14 +148,14 @@ class ConsoleWorkIT {
                 browser.find("main td a[href^='#/letters/']").click();
                 soon().until(() -> browser.has(".record"));
                 check(scheme, width);
-                if (!folder.isEmpty() && scheme.equals("light") && width == 1280) {
-                    browser.screenshot(Path.of(folder).toAbsolutePath().resolve("letter.png"));
+                if (pictures != null && scheme.equals("light") && width == 1280) {
+                    browser.screenshot(pictures.resolve("letter.png"));
                 }
                 open("#/jobs");
                 soon().until(() -> browser.has("#audit-from"));
                 check(scheme, width);
-                if (!folder.isEmpty() && scheme.equals("dark") && width == 1280) {
-                    browser.screenshot(Path.of(folder).toAbsolutePath().resolve("jobs.png"));
+                if (pictures != null && scheme.equals("dark") && width == 1280) {
+                    browser.screenshot(pictures.resolve("jobs.png"));
                 }
             }
         }
@@ -231,23 +210,7 @@ class ConsoleWorkIT {
                 .click();
     }
 
-    private static void check(String scheme, int width) {
-        String where = text("h1") + ", " + scheme + ", " + width;
-        assertThat(browser.accessibilityViolations()).as(where).isEmpty();
-        // charts take their new width a moment after the window has
-        soon().untilAsserted(
-                        () -> assertThat(browser.overhang()).as("too wide: " + where).isZero());
-    }
-
     private static void open(String page) {
-        browser.open("http://127.0.0.1:" + processor.opsPort() + "/console/" + page);
-    }
-
-    private static String text(String css) {
-        return browser.text(css);
-    }
-
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50));
+        open(processor, page);
     }
 }

@@ -200,6 +200,14 @@ final class Pipeline implements AutoCloseable {
                 .map(Object::toString);
     }
 
+    /** Attempts and contacts. */
+    List<String> state() {
+        List<String> state = new ArrayList<>(attempts());
+        sql.fetch("select id, state, last_outcome from contacts order by id")
+                .forEach(row -> state.add(row.toString()));
+        return state;
+    }
+
     /** Deletes all that is on the topic, as its retention would. */
     void deleteAllRecords() {
         try (var consumer = consumer();

@@ -34,7 +34,7 @@ class ReplayIT extends PipelineTest {
         pipeline.awaitAllApplied();
         awaitDialogues(12);
         processor.close();
-        List<String> before = state();
+        List<String> before = pipeline.state();
         empty();
 
         var left = operator.types("replay", "--from", "beginning", "--json");
@@ -45,7 +45,7 @@ class ReplayIT extends PipelineTest {
         var done = operator.types("replay", "--from", "beginning", "--take-over", "--json");
         assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.report().get("applied").asInt()).isEqualTo(12 * 5);
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
         assertThat(operator.types("audit", "--json").report().get("differences").asInt()).isZero();
 
         pipeline.startProcessor();
@@ -69,16 +69,16 @@ class ReplayIT extends PipelineTest {
         pipeline.awaitAllApplied();
         awaitDialogues(9);
         processor.close();
-        List<String> before = state();
+        List<String> before = pipeline.state();
 
         backup.restore();
-        assertThat(state()).isNotEqualTo(before);
+        assertThat(pipeline.state()).isNotEqualTo(before);
         var replayed = operator.types("replay", "--from", "beginning", "--take-over", "--json");
 
         assertThat(replayed.report().get("applied").asInt()).isEqualTo(15);
         assertThat(replayed.report().get("already_there").asInt()).isEqualTo(30);
         assertThat(operator.types("audit").exitCode()).isZero();
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
         pipeline.startProcessor();
         TestCall next = pipeline.seeds.call();
         pipeline.produce(next.answered());
@@ -91,13 +91,13 @@ class ReplayIT extends PipelineTest {
         pipeline.startProcessor();
         pipeline.awaitAllApplied();
         awaitDialogues(4);
-        List<String> before = state();
+        List<String> before = pipeline.state();
 
         var done = operator.types("replay", "--from", "beginning", "--json");
 
         assertThat(done.report().get("already_there").asInt()).isEqualTo(20);
         assertThat(done.report().get("applied").asInt()).isZero();
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
         assertThat(pipeline.sql.fetchCount(PROCESSED_EVENTS, PROCESSED_EVENTS.DUPLICATES.gt(0)))
                 .isZero();
         assertThat(pipeline.records(Topics.DIALOGUE_STARTS)).hasSize(4);
@@ -109,7 +109,7 @@ class ReplayIT extends PipelineTest {
         pipeline.startProcessor();
         pipeline.awaitAllApplied();
         awaitDialogues(3);
-        List<String> before = state();
+        List<String> before = pipeline.state();
         forget(calls.get(0));
         forget(calls.get(1));
 
@@ -127,11 +127,11 @@ class ReplayIT extends PipelineTest {
 
         operator.types("replay", "--from", "1h", "--call-id", calls.getFirst().id().value());
         assertThat(pipeline.sql.fetchCount(PROCESSED_EVENTS)).isEqualTo(10);
-        assertThat(state()).isNotEqualTo(before);
+        assertThat(pipeline.state()).isNotEqualTo(before);
 
         operator.types(
                 "replay", "--from", "1h", "--campaign-id", calls.get(1).campaign().toString());
-        assertThat(state()).isEqualTo(before);
+        assertThat(pipeline.state()).isEqualTo(before);
         assertThat(pipeline.records(Topics.DIALOGUE_STARTS)).hasSize(3);
         assertThat(pipeline.sql.fetchCount(OUTBOX)).isZero();
     }
@@ -237,14 +237,6 @@ class ReplayIT extends PipelineTest {
     }
 
     /** Attempts and contacts, without the times of writing. */
-    private List<String> state() {
-        List<String> state = new ArrayList<>(pipeline.attempts());
-        pipeline.sql
-                .fetch("select id, state, last_outcome from contacts order by id")
-                .forEach(row -> state.add(row.toString()));
-        return state;
-    }
-
     private void forget(TestCall call) {
         pipeline.sql.execute("delete from processed_events where call_id = ?", call.id().value());
         reset("where call_id = '" + call.id() + "'");

@@ -21,7 +21,7 @@ import java.util.List;
  * What is tagged is too long for a build that somebody waits for, and runs with {@code -Pfaults}.
  */
 class FaultsIT {
-    private static final double CALLBACKS_PER_SECOND = 200;
+    private static final double CALLBACKS_PER_SECOND = 100;
 
     private static World world;
 

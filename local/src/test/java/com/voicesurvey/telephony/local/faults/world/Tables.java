@@ -29,7 +29,7 @@ final class Tables {
     void clear() {
         sql.execute(
                 "truncate campaigns, contacts, call_attempts, processed_events, parked_events,"
-                        + " outbox, overdue_calls");
+                        + " outbox, overdue_calls, settled_dead_letters");
     }
 
     List<CallRow> attempts() {
