@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.local;
 
 import com.voicesurvey.telephony.local.bench.BenchRun;
+import com.voicesurvey.telephony.local.bench.aot.AotTraining;
 import com.voicesurvey.telephony.local.command.Arguments;
 import com.voicesurvey.telephony.local.command.CommandReader;
 import com.voicesurvey.telephony.local.command.Reading;
@@ -88,6 +89,7 @@ public final class Main {
             case Arguments.Backends backends -> new BackendsRun(backends, shell).run();
             case Arguments.Simulate simulate -> new SimulateRun(simulate, shell).run();
             case Arguments.PlaceCall call -> new PlaceCallRun(call, shell).run();
+            case Arguments.AotCaches _ -> new AotTraining(shell).run();
             case Arguments.Bench bench -> new BenchRun(bench.benchmark(), shell).run();
         };
     }
@@ -101,7 +103,10 @@ public final class Main {
             case Arguments.Local local ->
                     open(local.plan().data(), shell, local.simulation() != null);
             case Arguments.Backends backends -> open(backends.data(), shell, false);
-            case Arguments.Simulate _, Arguments.PlaceCall _, Arguments.Bench _ ->
+            case Arguments.Simulate _,
+                    Arguments.PlaceCall _,
+                    Arguments.AotCaches _,
+                    Arguments.Bench _ ->
                     open(null, shell, true);
         };
     }

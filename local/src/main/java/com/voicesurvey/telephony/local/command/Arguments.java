@@ -58,6 +58,9 @@ public sealed interface Arguments {
             CallOrder order, boolean isOwnCampaign, OutboundSettings settings, DataSource database)
             implements Arguments {}
 
+    /** Make what has the services start sooner. */
+    record AotCaches() implements Arguments {}
+
     /** Measure something. */
     record Bench(Benchmark benchmark) implements Arguments {}
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             BackendsOptions.class,
             SimulateOptions.class,
             PlaceCallOptions.class,
+            AotCacheOptions.class,
             BenchOptions.class
         },
         footer = {

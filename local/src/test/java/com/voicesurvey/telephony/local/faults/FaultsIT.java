@@ -57,6 +57,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("rounds")
     void when_a_broker_fails() {
         play(KILL_BROKER);
     }

@@ -22,11 +22,15 @@ public record Children(BenchFolder folder, StopSignal stop) {
     private static final String LOGGING =
             "-Dlogback.configurationFile=com/voicesurvey/telephony/local/bench/logback.xml";
 
-    /** A service's jar, not started yet. */
+    /** A service's jar, not started yet; with its AOT cache, unless it is to make one. */
     public ChildJvm service(
             String name, String service, List<String> jvm, Map<String, String> environment) {
+        Path jar = folder.jar(service);
         List<String> arguments = new ArrayList<>(jvm);
-        arguments.addAll(List.of("-jar", folder.jar(service).toString()));
+        if (jvm.stream().noneMatch(option -> option.startsWith("-XX:AOT"))) {
+            arguments.addAll(new AotCache(jar).use());
+        }
+        arguments.addAll(List.of("-jar", jar.toString()));
         return new ChildJvm(new ChildJvm.Program(arguments, environment, folder.emptyLog(name)));
     }
 

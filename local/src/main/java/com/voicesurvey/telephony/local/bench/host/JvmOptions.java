@@ -27,7 +27,8 @@ public record JvmOptions(List<String> ingest, List<String> processor) {
         return new JvmOptions(words(ingest), words(processor));
     }
 
-    private static List<String> words(String text) {
+    /** The words of options as one would type them. */
+    public static List<String> words(String text) {
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
     }
 }

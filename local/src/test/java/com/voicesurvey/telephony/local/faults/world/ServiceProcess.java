@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.local.faults.world;
 
+import com.voicesurvey.telephony.local.bench.host.AotCache;
 import com.voicesurvey.telephony.testbed.host.ChildJvm;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,15 +108,15 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private ChildJvm jvm(Map<String, String> variables) {
-        return new ChildJvm(
-                new ChildJvm.Program(
-                        List.of(
-                                "-Xmx160m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                jar.toString()),
-                        variables,
-                        Logs.file(name)));
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(
+                List.of(
+                        "-Xmx160m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TieredStopAtLevel=1"));
+        arguments.addAll(new AotCache(jar).use());
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return new ChildJvm(new ChildJvm.Program(arguments, variables, Logs.file(name)));
     }
 }
