@@ -5,12 +5,11 @@ import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 
 /** The operators' commands by their names. */
@@ -25,23 +24,6 @@ public final class OperatorCommands {
         this.desk = desk;
     }
 
-    private Map<String, CommandLine> byName() {
-        return Map.of(
-                "replay", line(new ReplayCommand(desk)),
-                "audit", line(new AuditCommand(desk)),
-                "lag", line(new LagCommand(desk)),
-                "dead-letters",
-                        line(new DeadLettersCommand())
-                                .addSubcommand(new LetterListCommand(desk))
-                                .addSubcommand(new LetterShowCommand(desk))
-                                .addSubcommand(new LetterRedriveCommand(desk))
-                                .addSubcommand(new LetterDiscardCommand(desk)),
-                "calls",
-                        line(new CallsCommand())
-                                .addSubcommand(new CallShowCommand(desk))
-                                .addSubcommand(new StuckCallsCommand(desk)));
-    }
-
     /**
      * Runs the command that the first argument names.
      *
@@ -49,14 +31,35 @@ public final class OperatorCommands {
      * @throws IllegalArgumentException if there is none
      */
     public int run(String... args) {
-        CommandLine line = args.length == 0 ? null : byName().get(args[0]);
-        if (line == null) {
+        if (args.length == 0 || !NAMES.contains(args[0])) {
             throw new IllegalArgumentException("no command");
         }
-        line.setOut(writer(desk.out()));
-        line.setErr(writer(desk.err()));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        return line.execute(Arrays.copyOfRange(args, 1, args.length));
+        return root().execute(args);
+    }
+
+    /** What comes before each command's name, in its help. */
+    @Command(name = "voicesurvey")
+    private static final class Root {}
+
+    private CommandLine root() {
+        return new CommandLine(new Root())
+                .addSubcommand(new ReplayCommand(desk))
+                .addSubcommand(new AuditCommand(desk))
+                .addSubcommand(new LagCommand(desk))
+                .addSubcommand(
+                        new CommandLine(new DeadLettersCommand())
+                                .addSubcommand(new LetterListCommand(desk))
+                                .addSubcommand(new LetterShowCommand(desk))
+                                .addSubcommand(new LetterRedriveCommand(desk))
+                                .addSubcommand(new LetterDiscardCommand(desk)))
+                .addSubcommand(
+                        new CommandLine(new CallsCommand())
+                                .addSubcommand(new CallShowCommand(desk))
+                                .addSubcommand(new StuckCallsCommand(desk)))
+                .setUsageHelpAutoWidth(true)
+                .setOut(writer(desk.out()))
+                .setErr(writer(desk.err()))
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
     }
 
     private int failed(Exception failure) {
@@ -73,9 +76,5 @@ public final class OperatorCommands {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    private static CommandLine line(Object command) {
-        return new CommandLine(command).setUsageHelpAutoWidth(true);
     }
 }
