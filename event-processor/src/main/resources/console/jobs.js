@@ -157,6 +157,7 @@ function auditReport(job) {
       ["Repaired", report.repaired],
       ["Not compared: events outside", report.only_partly_read],
       ["Nothing to compare", report.nothing_to_compare],
+      ["Not read by a processor yet", report.left_to_processors],
     ]),
     job.differences.length
       ? table(

@@ -1,7 +1,7 @@
 // The figures at the top: each a number, and a word for whether it is as it should be.
 
 import { h, setText } from "./dom.js";
-import { count, milliseconds, NOTHING, rate, span } from "./format.js";
+import { atTime, count, milliseconds, millisecondsText, NOTHING, rate, span } from "./format.js";
 
 const WORDS = { good: "Good", attention: "Attention", unknown: "Not known" };
 
@@ -9,6 +9,14 @@ const WORDS = { good: "Good", attention: "Attention", unknown: "Not known" };
 const SLOW_MS = 1000;
 const FAR_BEHIND = 1000;
 const LONG_PARKED_SECONDS = 300;
+
+/** What there was before a minute without events. */
+function quietSince(slots) {
+  const last = slots.findLast((slot) => slot.p99_ms !== null);
+  return last
+    ? `no event in the last minute; ${millisecondsText(last.p99_ms)} at ${atTime(last.start)}`
+    : "no event in the last minute";
+}
 
 /** What each tile says of the figures: number, unit, note, and whether it is good. */
 const TILES = [
@@ -24,14 +32,14 @@ const TILES = [
   },
   {
     name: "Webhook to commit, p99",
-    read: ({ latency }) => {
+    read: ({ latency, slots }) => {
       const [number, unit] = milliseconds(latency?.p99_ms);
       const [half, halfUnit] = milliseconds(latency?.p50_ms);
       return {
         known: latency,
         number,
         unit,
-        note: latency?.events ? `last minute; p50 ${half} ${halfUnit}` : "no event in the last minute",
+        note: latency?.events ? `last minute; p50 ${half} ${halfUnit}` : quietSince(slots),
         good: latency && (latency.p99_ms ?? 0) < SLOW_MS,
       };
     },

@@ -37,6 +37,10 @@ class ReplayIT extends PipelineTest {
         List<String> before = pipeline.state();
         empty();
 
+        var unread = operator.types("audit", "--json");
+        assertThat(unread.report().get("read").asInt()).isZero();
+        assertThat(unread.report().get("left_to_processors").asInt()).isEqualTo(12 * 5);
+
         var left = operator.types("replay", "--from", "beginning", "--json");
         assertThat(left.exitCode()).isZero();
         assertThat(left.report().get("applied").asInt()).isZero();

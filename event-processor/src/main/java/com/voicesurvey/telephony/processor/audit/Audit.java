@@ -84,7 +84,7 @@ public final class Audit {
                         tx -> Offsets.read(tx, asked.topicId(), asked.ranges().keySet()));
         TopicSpan span = asked.upTo(stored);
         int passes = Math.toIntExact(Math.max(1, Math.ceilDiv(span.size(), recordsAtOnce)));
-        Tally tally = new Tally(found);
+        Tally tally = new Tally(asked.size() - span.size(), found);
         boolean complete = true;
         for (int pass = 0; pass < passes && complete; pass++) {
             Pass reading = new Pass(pass, passes, progress);
@@ -176,6 +176,7 @@ public final class Audit {
 
     /** Adds up. */
     private static final class Tally {
+        private final long leftToProcessors;
         private final Consumer<Difference> found;
         private long read;
         private long unreadable;
@@ -187,7 +188,8 @@ public final class Audit {
         private long nothingToCompare;
         private long repaired;
 
-        Tally(Consumer<Difference> found) {
+        Tally(long leftToProcessors, Consumer<Difference> found) {
+            this.leftToProcessors = leftToProcessors;
             this.found = found;
         }
 
@@ -222,6 +224,7 @@ public final class Audit {
         AuditReport report(boolean complete) {
             return new AuditReport(
                     read,
+                    leftToProcessors,
                     unreadable,
                     calls,
                     exact,

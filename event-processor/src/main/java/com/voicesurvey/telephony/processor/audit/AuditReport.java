@@ -4,6 +4,8 @@ package com.voicesurvey.telephony.processor.audit;
  * What an audit came to.
  *
  * @param read records that it looked at
+ * @param leftToProcessors records of the part asked for that no processor has read yet: not
+ *     compared
  * @param unreadable those that are no call events, which are dead letters
  * @param calls of whose events it read any
  * @param exact calls of which the database holds what the topic says
@@ -16,6 +18,7 @@ package com.voicesurvey.telephony.processor.audit;
  */
 public record AuditReport(
         long read,
+        long leftToProcessors,
         long unreadable,
         long calls,
         long exact,

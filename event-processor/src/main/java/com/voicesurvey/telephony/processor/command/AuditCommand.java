@@ -108,6 +108,11 @@ final class AuditCommand implements Callable<Integer> {
         printer.line(
                 "%,12d records read, %,d of them no call events"
                         .formatted(report.read(), report.unreadable()));
+        if (report.leftToProcessors() > 0) {
+            printer.line(
+                    "%,12d not read by any processor yet: not compared"
+                            .formatted(report.leftToProcessors()));
+        }
         printer.line("%,12d calls".formatted(report.calls()));
         printer.line("%,12d as the topic says".formatted(report.exact()));
         printer.line(

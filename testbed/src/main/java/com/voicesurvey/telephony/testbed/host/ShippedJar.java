@@ -32,7 +32,6 @@ public final class ShippedJar implements AutoCloseable {
                         new ChildJvm.Program(
                                 List.of(
                                         "-XX:TieredStopAtLevel=1",
-                                        "--enable-native-access=ALL-UNNAMED",
                                         "--sun-misc-unsafe-memory-access=allow",
                                         "-jar",
                                         jar.toAbsolutePath().toString()),
