@@ -131,7 +131,7 @@ final class CallEventReading {
     private static Instant time(String name, JsonParser json) throws IOException {
         String text = text(name, json);
         try {
-            return Instant.parse(text);
+            return WireTime.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(name + " is no time: " + text, e);
         }

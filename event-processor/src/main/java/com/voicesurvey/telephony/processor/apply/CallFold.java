@@ -13,6 +13,7 @@ import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.message.ReplayMark;
 import com.voicesurvey.telephony.processor.message.SourceRecord;
+import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class CallFold {
     private final Map<CallId, CallAttempt> changedAttempts = new LinkedHashMap<>();
     private final Map<ContactId, Contact> changedContacts = new LinkedHashMap<>();
     private final List<StartedDialogue> dialogues = new ArrayList<>();
-    private final Map<CallEvent, Disposition> dispositions = new LinkedHashMap<>();
+    private final List<Disposed> disposed = new ArrayList<>();
     private final List<ReadEvent> waiting = new ArrayList<>();
     private final List<Contradicting> contradicting = new ArrayList<>();
 
@@ -58,7 +59,7 @@ final class CallFold {
         CallAttempt attempt = attempts.get(event.header().callId());
         if (attempt == null) {
             waiting.add(read);
-            dispositions.put(event, Disposition.PARKED);
+            disposed.add(new Disposed(event, Disposition.PARKED));
             return;
         }
         switch (CallStateMachine.apply(new CallState(attempt, contact(attempt)), event)) {
@@ -73,8 +74,9 @@ final class CallFold {
             }
             case Transition.Overtaken overtaken ->
                     keep(overtaken.state(), event, Disposition.OVERTAKEN);
-            case Transition.Noted _ -> dispositions.put(event, Disposition.APPLIED);
-            case Transition.OtherLeg other -> dispositions.put(event, Disposition.OTHER_LEG);
+            case Transition.Noted _ -> disposed.add(new Disposed(event, Disposition.APPLIED));
+            case Transition.OtherLeg other ->
+                    disposed.add(new Disposed(event, Disposition.OTHER_LEG));
             case Transition.Contradiction contradiction ->
                     contradicting.add(new Contradicting(read, contradiction.detail()));
         }
@@ -93,8 +95,8 @@ final class CallFold {
     }
 
     /** What became of each event that did not contradict its attempt. */
-    Map<CallEvent, Disposition> dispositions() {
-        return dispositions;
+    List<Disposed> disposed() {
+        return disposed;
     }
 
     /** The events whose attempt is not there. */
@@ -118,7 +120,7 @@ final class CallFold {
     }
 
     private void keep(CallState state, CallEvent event, Disposition disposition) {
-        dispositions.put(event, disposition);
+        disposed.add(new Disposed(event, disposition));
         CallAttempt attempt = state.attempt();
         if (!attempt.equals(attempts.put(attempt.callId(), attempt))) {
             changedAttempts.put(attempt.callId(), attempt);

@@ -6,6 +6,7 @@ import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.domain.call.CallAttempt;
 import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.event.EventKey;
 import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
 import com.voicesurvey.telephony.domain.wire.DialogueStart;
 import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
@@ -14,6 +15,7 @@ import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.outbox.DialogueStartMessage;
 import com.voicesurvey.telephony.processor.store.Attempts;
 import com.voicesurvey.telephony.processor.store.Contacts;
+import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Languages;
 import com.voicesurvey.telephony.processor.store.Ledger;
@@ -25,7 +27,6 @@ import org.jooq.DSLContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class EventApplication {
     private final Instant now;
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private CallFold fold = new CallFold(Map.of(), Map.of());
-    private Set<CallEvent> parkedBefore = Set.of();
+    private Set<EventKey> parkedBefore = Set.of();
 
     EventApplication(DSLContext tx, Instant now) {
         this.tx = tx;
@@ -89,7 +90,7 @@ final class EventApplication {
         if (!fold.contradicting().isEmpty()) {
             Ledger.forget(tx, fold.contradicting().stream().map(c -> c.event().event()).toList());
         }
-        Map<CallEvent, Disposition> notable = notable();
+        List<Disposed> notable = notable();
         if (!notable.isEmpty()) {
             Ledger.note(tx, notable, now);
         }
@@ -113,9 +114,9 @@ final class EventApplication {
                 read,
                 alreadyDone,
                 duplicates,
-                fold.dispositions().entrySet().stream()
-                        .filter(entry -> entry.getValue() != Disposition.PARKED)
-                        .map(Map.Entry::getKey)
+                fold.disposed().stream()
+                        .filter(taken -> taken.disposition() != Disposition.PARKED)
+                        .map(Disposed::event)
                         .toList(),
                 fold.waiting().size(),
                 fold.dialogues().size(),
@@ -133,7 +134,7 @@ final class EventApplication {
         Set<ContactId> ending = contactsOfEnds(inOrder, attempts);
         fold = new CallFold(attempts, ending.isEmpty() ? Map.of() : Contacts.lock(tx, ending));
         inOrder.forEach(fold::apply);
-        parkedBefore = waited.stream().map(ReadEvent::event).collect(Collectors.toSet());
+        parkedBefore = waited.stream().map(ReadEvent::key).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<ContactId> contactsOfEnds(
@@ -147,14 +148,13 @@ final class EventApplication {
     }
 
     /** What the ledger does not hold already: it enters events as applied. */
-    private Map<CallEvent, Disposition> notable() {
-        Map<CallEvent, Disposition> notable = new LinkedHashMap<>(fold.dispositions());
-        notable.entrySet()
-                .removeIf(
-                        entry ->
-                                entry.getValue() == Disposition.APPLIED
-                                        && !parkedBefore.contains(entry.getKey()));
-        return notable;
+    private List<Disposed> notable() {
+        return fold.disposed().stream()
+                .filter(
+                        taken ->
+                                taken.disposition() != Disposition.APPLIED
+                                        || parkedBefore.contains(taken.event().key()))
+                .toList();
     }
 
     private List<OutboxMessage> dialogueStarts() {

@@ -3,7 +3,6 @@ package com.voicesurvey.telephony.processor.apply;
 import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.call.CallAttempt;
 import com.voicesurvey.telephony.domain.call.Contact;
-import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.audit.CallComparison;
 import com.voicesurvey.telephony.processor.audit.CallEvidence;
 import com.voicesurvey.telephony.processor.audit.CallRepair;
@@ -13,6 +12,7 @@ import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.store.Attempts;
 import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Database;
+import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Ledger;
 
@@ -81,13 +81,11 @@ public final class RepairTransaction implements CallRepair {
 
     private static void enter(DSLContext tx, Map<ReadEvent, Disposition> missing, Instant now) {
         Ledger.insertNew(tx, missing.keySet(), now);
-        Map<CallEvent, Disposition> notable = new HashMap<>();
-        missing.forEach(
-                (read, disposition) -> {
-                    if (disposition != Disposition.APPLIED) {
-                        notable.put(read.event(), disposition);
-                    }
-                });
+        List<Disposed> notable =
+                missing.entrySet().stream()
+                        .filter(entry -> entry.getValue() != Disposition.APPLIED)
+                        .map(entry -> new Disposed(entry.getKey().event(), entry.getValue()))
+                        .toList();
         if (!notable.isEmpty()) {
             Ledger.note(tx, notable, now);
         }

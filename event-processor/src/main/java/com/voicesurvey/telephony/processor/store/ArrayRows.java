@@ -6,12 +6,9 @@ import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,33 +31,26 @@ final class ArrayRows<T> {
 
     /** Adds a column of that field's name and type, and returns the field to refer to it by. */
     <V> Field<V> column(Field<V> like, Function<? super T, ? extends @Nullable V> value) {
-        @SuppressWarnings("unchecked") // the component type is the field's own
-        V[] array = (V[]) Array.newInstance(like.getType(), rows.size());
-        for (int i = 0; i < array.length; i++) {
-            array[i] = value.apply(rows.get(i));
+        NativeArray array = NativeArray.of(like.getType(), rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            array.set(i, value.apply(rows.get(i)));
         }
         return add(like, array);
     }
 
-    /**
-     * The same for bytes. They travel as Base64: a driver's array of bytes is text in hexadecimal
-     * digits, half as long again and dearer to write than the rest of the statement.
-     */
+    /** The same for bytes. */
     Field<byte[]> bytes(Field<byte[]> like, Bytes<? super T> value) {
-        String[] array = rows.stream().map(row -> base64(value.of(row))).toArray(String[]::new);
-        Field<String> text = add(DSL.field(like.getUnqualifiedName(), SQLDataType.CLOB), array);
-        return DSL.function("decode", like.getDataType(), text, DSL.inline("base64"))
-                .as(like.getUnqualifiedName());
+        NativeArray array = NativeArray.of(byte[].class, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            array.set(i, value.of(rows.get(i)));
+        }
+        return add(like, array);
     }
 
     /** The bytes of a row, if it has any. */
     @FunctionalInterface
     interface Bytes<T> {
         byte @Nullable [] of(T row);
-    }
-
-    private static @Nullable String base64(byte @Nullable [] bytes) {
-        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
     }
 
     /** The rows as a table, once all columns are added. */
@@ -73,9 +63,9 @@ final class ArrayRows<T> {
                 .as(ALIAS, names.toArray(Name[]::new));
     }
 
-    private <V> Field<V> add(Field<V> like, V[] array) {
+    private <V> Field<V> add(Field<V> like, NativeArray array) {
         names.add(like.getUnqualifiedName());
-        arrays.add(DSL.val(array, like.getDataType().getArrayDataType()));
+        arrays.add(array.as(like.getDataType()));
         return DSL.field(ALIAS.append(like.getUnqualifiedName()), like.getDataType());
     }
 }

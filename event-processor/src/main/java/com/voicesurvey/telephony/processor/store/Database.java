@@ -6,8 +6,11 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -22,17 +25,17 @@ import javax.sql.DataSource;
  * available: nothing is given up for it.
  */
 public final class Database {
-    private final DSLContext dsl;
+    private final DataSource source;
 
-    private Database(DSLContext dsl) {
-        this.dsl = dsl;
+    private Database(DataSource source) {
+        this.source = source;
     }
 
     public static Database on(DataSource source) {
         // jOOQ announces itself in the log of every process otherwise
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        return new Database(DSL.using(source, SQLDialect.POSTGRES));
+        return new Database(source);
     }
 
     /**
@@ -42,16 +45,25 @@ public final class Database {
      * @throws DataRefusedException if it was rolled back for the data that it wrote
      */
     public <T extends @Nullable Object> T transaction(Function<DSLContext, T> work) {
-        try {
-            return dsl.transactionResult(configuration -> work.apply(configuration.dsl()));
+        // the pool rolls back what is not committed when a connection is returned
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            var provider = new DefaultConnectionProvider(connection);
+            T result = work.apply(DSL.using(provider, SQLDialect.POSTGRES));
+            connection.commit();
+            return result;
         } catch (DataAccessException e) {
-            String state = e.sqlState();
-            String message = "SQLSTATE " + state + ": " + firstLine(e);
-            if (state.startsWith("22") || state.startsWith("23")) {
-                throw new DataRefusedException(message, e);
-            }
-            throw new DatabaseUnavailableException(message, e);
+            throw failure(e.sqlState(), e);
+        } catch (SQLException e) {
+            throw failure(String.valueOf(e.getSQLState()), e);
         }
+    }
+
+    private static RuntimeException failure(String state, Exception cause) {
+        String message = "SQLSTATE " + state + ": " + firstLine(cause);
+        return state.startsWith("22") || state.startsWith("23")
+                ? new DataRefusedException(message, cause)
+                : new DatabaseUnavailableException(message, cause);
     }
 
     /** Whether the database answers now. */
@@ -66,10 +78,10 @@ public final class Database {
     /**
      * The server's own words, without jOOQ's SQL and without the data that a detail line may show.
      */
-    private static String firstLine(DataAccessException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
+    private static String firstLine(Exception e) {
+        Throwable cause = e;
         // the pool says that it has no connection, and its cause says why
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
             cause = cause.getCause();
         }
         return PhoneNumbers.masked(

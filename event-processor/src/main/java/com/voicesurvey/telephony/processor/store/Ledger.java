@@ -69,8 +69,8 @@ public final class Ledger {
                         rows.column(
                                 t.RECEIVED_AT,
                                 e -> Times.toColumn(e.event().header().receivedAt())),
-                        rows.column(t.TAKEN_AT, e -> Times.toColumn(now)),
-                        rows.column(t.APPLIED_AT, e -> Times.toColumn(now)),
+                        DSL.val(Times.toColumn(now), t.TAKEN_AT).as(t.TAKEN_AT),
+                        DSL.val(Times.toColumn(now), t.APPLIED_AT).as(t.APPLIED_AT),
                         rows.column(t.KAFKA_PARTITION, e -> e.source().partition()),
                         rows.column(t.KAFKA_OFFSET, e -> e.source().offset()));
         // told by their places, which are half as long as their keys
@@ -157,18 +157,20 @@ public final class Ledger {
      *
      * @param appliedAt ignored for events that are parked
      */
-    public static void note(
-            DSLContext tx, Map<CallEvent, Disposition> dispositions, Instant appliedAt) {
-        var rows = new ArrayRows<>(List.copyOf(dispositions.entrySet()));
-        var match = match(rows, e -> e.getKey().key(), e -> EventDay.of(e.getKey().header()));
+    public static void note(DSLContext tx, Collection<Disposed> events, Instant appliedAt) {
+        var rows = new ArrayRows<>(List.copyOf(events));
+        var match = match(rows, e -> e.event().key(), e -> EventDay.of(e.event().header()));
         var disposition =
                 rows.column(
                         PROCESSED_EVENTS.DISPOSITION,
-                        e -> EnumColumns.DISPOSITION.column(e.getValue()));
+                        e -> EnumColumns.DISPOSITION.column(e.disposition()));
         var at =
                 rows.column(
                         PROCESSED_EVENTS.APPLIED_AT,
-                        e -> e.getValue() == Disposition.PARKED ? null : Times.toColumn(appliedAt));
+                        e ->
+                                e.disposition() == Disposition.PARKED
+                                        ? null
+                                        : Times.toColumn(appliedAt));
         int noted =
                 tx.update(PROCESSED_EVENTS)
                         .set(PROCESSED_EVENTS.DISPOSITION, disposition)
@@ -176,7 +178,7 @@ public final class Ledger {
                         .from(rows.table())
                         .where(match)
                         .execute();
-        RowCount.require("processed_events", dispositions.size(), noted);
+        RowCount.require("processed_events", events.size(), noted);
     }
 
     /** Forgets events that were given up, so that they can be taken again once they are mended. */

@@ -68,11 +68,11 @@ public final class SettledDeadLetters {
                         : DeadLetterSettlement.discarded;
         var columns =
                 List.<Field<?>>of(
-                        rows.column(t.TOPIC_ID, place -> topicId),
+                        DSL.val(topicId, t.TOPIC_ID).as(t.TOPIC_ID),
                         rows.column(t.KAFKA_PARTITION, Place::partition),
                         rows.column(t.KAFKA_OFFSET, Place::offset),
-                        rows.column(t.SETTLEMENT, place -> literal),
-                        rows.column(t.SETTLED_AT, place -> Times.toColumn(now)));
+                        DSL.val(literal, t.SETTLEMENT).as(t.SETTLEMENT),
+                        DSL.val(Times.toColumn(now), t.SETTLED_AT).as(t.SETTLED_AT));
         Set<Place> settled = new HashSet<>();
         tx.insertInto(t)
                 .columns(columns.stream().map(c -> t.field(c.getUnqualifiedName())).toList())

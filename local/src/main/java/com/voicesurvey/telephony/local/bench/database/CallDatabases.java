@@ -46,7 +46,10 @@ public record CallDatabases(Postgres server) {
         maintenance().run("checkpoint");
     }
 
-    /** The calls of those numbers, being dialled: a contact and an attempt each. */
+    /**
+     * The calls of those numbers, dialled: a contact each, and an attempt that knows its provider's
+     * id.
+     */
     public static void addCalls(Database database, long first, long count) {
         new Sql(database)
                 .run(
@@ -59,8 +62,10 @@ public record CallDatabases(Postgres server) {
                         """
                                 .formatted(CallNames.CAMPAIGN, first, first + count - 1),
                         """
-                        insert into call_attempts (contact_id, campaign_id, attempt_number, call_id)
-                        select md5('contact-' || n)::uuid, '%s', 1, md5('call-' || n)::uuid::text
+                        insert into call_attempts
+                            (contact_id, campaign_id, attempt_number, call_id, provider_call_id)
+                        select md5('contact-' || n)::uuid, '%s', 1, md5('call-' || n)::uuid::text,
+                            'CA' || md5('sid-' || n)
                         from generate_series(%d::bigint, %d) n
                         """
                                 .formatted(CallNames.CAMPAIGN, first, first + count - 1),
