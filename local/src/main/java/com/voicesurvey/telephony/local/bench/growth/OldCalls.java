@@ -17,6 +17,7 @@ record OldCalls(Workbench bench, Database database) {
         Sql sql = new Sql(database);
         sql.run(
                 "select ensure_processed_events_partitions(current_date - 29, current_date + 2)",
+                "alter table overdue_calls drop constraint overdue_calls_call_id_fkey",
                 "alter table call_attempts drop constraint call_attempts_call_id_key",
                 "drop index call_attempts_provider_call_id",
                 "drop index call_attempts_contact_attempt");
@@ -31,6 +32,8 @@ record OldCalls(Workbench bench, Database database) {
                 "set maintenance_work_mem = '512MB'",
                 "alter table call_attempts add constraint call_attempts_call_id_key"
                         + " unique (call_id)",
+                "alter table overdue_calls add constraint overdue_calls_call_id_fkey foreign key"
+                        + " (call_id) references call_attempts (call_id) on delete cascade",
                 "create index call_attempts_provider_call_id on call_attempts (provider_call_id)",
                 "create index call_attempts_contact_attempt on call_attempts"
                         + " (contact_id, attempt_number)",
