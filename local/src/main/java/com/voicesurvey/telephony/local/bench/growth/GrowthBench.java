@@ -85,7 +85,7 @@ public final class GrowthBench {
     private Size filled(int millions) {
         Database database = databases.create("bench_growth_" + millions, bench.children());
         if (millions > 0) {
-            new OldCalls(bench, database).add(millions * 1_000_000L);
+            new OldCalls(database, bench::progress).add(millions * 1_000_000L);
         }
         return new Size(millions, database, new ArrayList<>());
     }

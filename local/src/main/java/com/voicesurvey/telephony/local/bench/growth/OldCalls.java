@@ -1,15 +1,16 @@
 package com.voicesurvey.telephony.local.bench.growth;
 
 import com.voicesurvey.telephony.local.bench.database.Sql;
-import com.voicesurvey.telephony.local.bench.host.Workbench;
 import com.voicesurvey.telephony.local.bench.traffic.CallNames;
 import com.voicesurvey.telephony.testbed.postgres.Database;
+
+import java.util.function.Consumer;
 
 /**
  * Calls of the past weeks, over and done with: a contact, an attempt and a ledger row each. They
  * are told from the others by their metadata.
  */
-record OldCalls(Workbench bench, Database database) {
+record OldCalls(Database database, Consumer<String> progress) {
     private static final long CHUNK = 500_000;
 
     /** Adds so many; minutes for millions. */
@@ -23,7 +24,7 @@ record OldCalls(Workbench bench, Database database) {
                 "drop index call_attempts_contact_attempt");
         for (long first = 0; first < count; first += CHUNK) {
             addChunk(sql, first, Math.min(count, first + CHUNK) - 1);
-            bench.progress(
+            progress.accept(
                     "%s: %,d of %,d old calls"
                             .formatted(database.name(), Math.min(count, first + CHUNK), count));
         }
@@ -38,7 +39,7 @@ record OldCalls(Workbench bench, Database database) {
                 "create index call_attempts_contact_attempt on call_attempts"
                         + " (contact_id, attempt_number)",
                 "vacuum (freeze, analyze)");
-        bench.progress(database.name() + ": indexes");
+        progress.accept(database.name() + ": indexes");
     }
 
     private static void addChunk(Sql sql, long first, long last) {
