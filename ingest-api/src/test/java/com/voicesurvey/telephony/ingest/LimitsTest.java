@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 
 class LimitsTest {
     private static final String HEAD =
@@ -96,7 +95,7 @@ class LimitsTest {
     @Test
     void waiting_for_Kafka_longer_than_the_idle_timeout_costs_no_answer() throws Exception {
         try (TestService service = new TestService("HTTP_IDLE_TIMEOUT", "200ms")) {
-            CountDownLatch gate = service.publisher.holdBack();
+            CompletableFuture<Void> gate = service.publisher.holdBack();
             CompletableFuture<HttpResponse<String>> answer =
                     service.client.sendAsync(
                             Callback.of("ringing").request(service.api.port()).build(),
@@ -104,7 +103,7 @@ class LimitsTest {
             await().during(Duration.ofMillis(1500))
                     .atMost(Duration.ofSeconds(5))
                     .until(() -> !answer.isDone());
-            gate.countDown();
+            gate.complete(null);
             assertThat(answer.get().statusCode()).isEqualTo(200);
         }
     }
@@ -112,7 +111,7 @@ class LimitsTest {
     @Test
     void requests_beyond_the_limit_are_shed_at_once_and_the_rest_are_answered() throws Exception {
         try (TestService service = new TestService("HTTP_MAX_IN_FLIGHT", "3")) {
-            CountDownLatch gate = service.publisher.holdBack();
+            CompletableFuture<Void> gate = service.publisher.holdBack();
             List<CompletableFuture<HttpResponse<String>>> taken = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 taken.add(
@@ -128,7 +127,7 @@ class LimitsTest {
             assertThat(shed.statusCode()).isEqualTo(503);
             assertThat(shed.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(shed.body()).contains("HTTP_MAX_IN_FLIGHT");
-            gate.countDown();
+            gate.complete(null);
             for (CompletableFuture<HttpResponse<String>> answer : taken) {
                 assertThat(answer.get().statusCode()).isEqualTo(200);
             }

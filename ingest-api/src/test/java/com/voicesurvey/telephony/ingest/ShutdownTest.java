@@ -15,13 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 
 class ShutdownTest {
     @Test
     void every_request_that_was_accepted_gets_its_answer() throws Exception {
         TestService service = new TestService();
-        CountDownLatch gate = service.publisher.holdBack();
+        CompletableFuture<Void> gate = service.publisher.holdBack();
         List<CompletableFuture<HttpResponse<String>>> accepted = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             accepted.add(
@@ -38,7 +37,7 @@ class ShutdownTest {
         await().during(Duration.ofMillis(1500))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> !closing.isDone() && !service.publisher.isClosed());
-        gate.countDown();
+        gate.complete(null);
         for (CompletableFuture<HttpResponse<String>> answer : accepted) {
             assertThat(answer.get().statusCode()).isEqualTo(200);
         }
@@ -50,7 +49,7 @@ class ShutdownTest {
     @Test
     void a_request_that_never_ends_holds_the_stop_up_for_its_timeout_only() throws Exception {
         TestService service = new TestService("SHUTDOWN_TIMEOUT", "500ms");
-        CountDownLatch gate = service.publisher.holdBack();
+        CompletableFuture<Void> gate = service.publisher.holdBack();
         CompletableFuture<HttpResponse<String>> stuck =
                 service.client.sendAsync(
                         Callback.of("ringing").request(service.api.port()).build(),
@@ -60,7 +59,7 @@ class ShutdownTest {
         service.api.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(service.publisher.isClosed()).isTrue();
-        gate.countDown();
+        gate.complete(null);
         stuck.exceptionally(lost -> null).join();
         service.client.close();
     }
@@ -68,7 +67,7 @@ class ShutdownTest {
     @Test
     void a_stopping_service_says_that_it_is_not_ready() throws Exception {
         TestService service = new TestService();
-        CountDownLatch gate = service.publisher.holdBack();
+        CompletableFuture<Void> gate = service.publisher.holdBack();
         CompletableFuture<HttpResponse<String>> accepted =
                 service.client.sendAsync(
                         Callback.of("ringing").request(service.api.port()).build(),
@@ -77,7 +76,7 @@ class ShutdownTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(service.api::close);
         await().until(() -> service.admin("/health/ready").statusCode() == 503);
         assertThat(service.admin("/health/ready").body()).contains("the service is stopping");
-        gate.countDown();
+        gate.complete(null);
         closing.get();
         assertThat(accepted.get().statusCode()).isEqualTo(200);
         service.client.close();
@@ -87,7 +86,7 @@ class ShutdownTest {
     void a_request_on_an_open_connection_is_still_taken_and_is_its_last() throws Exception {
         TestService service = new TestService();
         int port = service.api.port();
-        CountDownLatch gate = service.publisher.holdBack();
+        CompletableFuture<Void> gate = service.publisher.holdBack();
         CompletableFuture<HttpResponse<String>> accepted =
                 service.client.sendAsync(
                         Callback.of("ringing").request(port).build(), BodyHandlers.ofString());
@@ -99,7 +98,7 @@ class ShutdownTest {
             Callback late = Callback.of("ringing").ofCall("call-2");
             open.getOutputStream().write(late.bytes());
             await().until(() -> service.publisher.events().size() == 2);
-            gate.countDown();
+            gate.complete(null);
             assertThat(RawHttp.rest(open.getInputStream()))
                     .startsWith("HTTP/1.1 200")
                     .containsIgnoringCase("connection: close");

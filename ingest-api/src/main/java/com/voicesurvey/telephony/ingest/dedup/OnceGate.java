@@ -7,6 +7,8 @@ import com.voicesurvey.telephony.domain.event.EventKey;
 import com.voicesurvey.telephony.ingest.config.DuplicateMemory;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,37 +42,71 @@ public final class OnceGate {
                         .build();
     }
 
-    /** Publishes the event unless an equal one is, or was; blocks until its fate is known. */
-    public Admission admit(EventKey key, Supplier<PublishResult> publish) {
+    /**
+     * Publishes the event unless an equal one is, or was. Waits for nothing; what is returned is
+     * completed once the event's fate is known.
+     */
+    public CompletableFuture<Admission> admit(
+            EventKey key, Supplier<CompletableFuture<PublishResult>> publish) {
         CompletableFuture<PublishResult> mine = new CompletableFuture<>();
         CompletableFuture<PublishResult> other = underWay.putIfAbsent(key, mine);
-        return other != null ? sharedFate(other.join()) : first(key, mine, publish);
+        return other != null ? other.thenApply(OnceGate::sharedFate) : first(key, mine, publish);
     }
 
     /**
      * Looks into the memory only now that no equal event is under way: whoever was before has
      * either put its success there or failed.
      */
-    private Admission first(
-            EventKey key, CompletableFuture<PublishResult> mine, Supplier<PublishResult> publish) {
-        PublishResult result = new PublishResult.Unavailable("publishing failed");
-        try {
-            if (kept.getIfPresent(key) != null) {
-                result = new PublishResult.Durable();
-                return new Admission.AlreadyKept();
-            }
-            result = publish.get();
-            return switch (result) {
-                case PublishResult.Durable() -> {
-                    kept.put(key, Boolean.TRUE);
-                    yield new Admission.Kept();
-                }
-                case PublishResult.Unavailable(String detail) -> new Admission.NotKept(detail);
-            };
-        } finally {
-            underWay.remove(key, mine);
-            mine.complete(result);
+    private CompletableFuture<Admission> first(
+            EventKey key,
+            CompletableFuture<PublishResult> mine,
+            Supplier<CompletableFuture<PublishResult>> publish) {
+        if (kept.getIfPresent(key) != null) {
+            release(key, mine, new PublishResult.Durable());
+            return CompletableFuture.completedFuture(new Admission.AlreadyKept());
         }
+        return published(publish)
+                .whenComplete((result, fault) -> settle(key, mine, result, fault))
+                .thenApply(OnceGate::ownFate);
+    }
+
+    private static CompletableFuture<PublishResult> published(
+            Supplier<CompletableFuture<PublishResult>> publish) {
+        try {
+            return publish.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** In this order: who comes once nothing is under way any more has to find it in the memory. */
+    private void settle(
+            EventKey key,
+            CompletableFuture<PublishResult> mine,
+            @Nullable PublishResult result,
+            @Nullable Throwable fault) {
+        if (result instanceof PublishResult.Durable) {
+            kept.put(key, Boolean.TRUE);
+        }
+        release(
+                key,
+                mine,
+                result == null || fault != null
+                        ? new PublishResult.Unavailable("publishing failed")
+                        : result);
+    }
+
+    private void release(
+            EventKey key, CompletableFuture<PublishResult> mine, PublishResult result) {
+        underWay.remove(key, mine);
+        mine.complete(result);
+    }
+
+    private static Admission ownFate(PublishResult result) {
+        return switch (result) {
+            case PublishResult.Durable() -> new Admission.Kept();
+            case PublishResult.Unavailable(String detail) -> new Admission.NotKept(detail);
+        };
     }
 
     private static Admission sharedFate(PublishResult result) {

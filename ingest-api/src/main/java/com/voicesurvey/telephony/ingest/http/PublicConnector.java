@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * How the public port speaks HTTP: to the letter, so that no proxy before it can understand a
@@ -29,6 +30,7 @@ final class PublicConnector {
 
     static ServerConnector of(
             Server server,
+            Executor executor,
             HttpConfiguration http,
             Listeners listeners,
             Limits limits,
@@ -38,7 +40,8 @@ final class PublicConnector {
         http.setHeaderCacheSize(0);
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
-        ServerConnector connector = new RefusingConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector =
+                new RefusingConnector(server, executor, new HttpConnectionFactory(http));
         connector.setHost(listeners.host());
         connector.setPort(listeners.port());
         connector.setIdleTimeout(limits.idleTimeout().toMillis());

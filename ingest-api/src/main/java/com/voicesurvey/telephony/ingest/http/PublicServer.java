@@ -18,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The public port: a route for each provider, on virtual threads.
+ * The public port: a route for each provider.
  *
  * <h2>Failure semantics</h2>
  *
@@ -33,10 +34,12 @@ public final class PublicServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublicServer.class);
 
     private final Javalin javalin;
+    private final AnswerThread answers;
     private final int port;
 
-    private PublicServer(Javalin javalin) {
+    private PublicServer(Javalin javalin, AnswerThread answers) {
         this.javalin = javalin;
+        this.answers = answers;
         this.port = javalin.port();
     }
 
@@ -54,24 +57,31 @@ public final class PublicServer implements AutoCloseable {
         InFlight inFlight = new InFlight(config.limits().maxInFlight());
         metrics.watchInFlight(inFlight::current);
         ExactUrls urls = new ExactUrls(config.publicBaseUrl(), config.trustedProxies());
-        Javalin javalin =
-                Javalin.create(
-                        settings -> {
-                            configure(settings, config, metrics);
-                            webhooks.forEach(
-                                    (path, webhook) ->
-                                            settings.routes.before(
-                                                    path,
-                                                    new WebhookRoute(
-                                                            urls,
-                                                            config.limits(),
-                                                            inFlight,
-                                                            webhook,
-                                                            metrics,
-                                                            tracing)));
-                        });
-        return new PublicServer(
-                javalin.start(config.listeners().host(), config.listeners().port()));
+        AnswerThread answers = AnswerThread.start();
+        Map<String, WebhookRoute> routes = new HashMap<>();
+        webhooks.forEach(
+                (path, webhook) ->
+                        routes.put(
+                                path,
+                                new WebhookRoute(
+                                        urls,
+                                        config.limits(),
+                                        inFlight,
+                                        webhook,
+                                        metrics,
+                                        tracing,
+                                        answers)));
+        try {
+            Javalin javalin =
+                    Javalin.create(
+                                    settings ->
+                                            configure(settings, config, routes, answers, metrics))
+                            .start(config.listeners().host(), config.listeners().port());
+            return new PublicServer(javalin, answers);
+        } catch (JavalinException e) {
+            answers.close();
+            throw e;
+        }
     }
 
     public int port() {
@@ -87,22 +97,35 @@ public final class PublicServer implements AutoCloseable {
                     "stopped before every request was answered: SHUTDOWN_TIMEOUT was over. {}",
                     e.getMessage());
         }
+        answers.close();
     }
 
     private static void configure(
-            JavalinConfig settings, IngestConfig config, IngestMetrics metrics) {
+            JavalinConfig settings,
+            IngestConfig config,
+            Map<String, WebhookRoute> routes,
+            AnswerThread answers,
+            IngestMetrics metrics) {
         settings.startup.showJavalinBanner = false;
         settings.startup.showOldJavalinVersionWarning = false;
         settings.startup.startupWatcherEnabled = false;
-        settings.concurrency.useVirtualThreads = true;
         settings.http.compressionStrategy = CompressionStrategy.NONE;
         settings.jetty.modifyHttpConfiguration(SecurityHeaders::onEveryAnswer);
-        settings.jetty.modifyServer(server -> graceful(server, config.shutdownTimeout()));
+        settings.jetty.modifyServer(
+                server -> {
+                    graceful(server, config.shutdownTimeout());
+                    server.insertHandler(new WebhookHandler(routes));
+                });
         settings.jetty.addConnector(
                 (server, http) -> {
                     ServerConnector connector =
                             PublicConnector.of(
-                                    server, http, config.listeners(), config.limits(), metrics);
+                                    server,
+                                    answers.before(server.getThreadPool()),
+                                    http,
+                                    config.listeners(),
+                                    config.limits(),
+                                    metrics);
                     connector.setShutdownIdleTimeout(lastSilence(config.shutdownTimeout()));
                     return connector;
                 });
@@ -128,11 +151,15 @@ public final class PublicServer implements AutoCloseable {
     }
 
     private static void notOurs(HttpResponseException e, Context context) {
-        ReplyWriter.write(context, new Problem(e.getStatus(), "Not Found", Problems.NOTHING_HERE));
+        write(context, new Problem(e.getStatus(), "Not Found", Problems.NOTHING_HERE));
     }
 
     private static void fault(Exception e, Context context) {
         LOG.error("a request failed for a fault of this service", e);
-        ReplyWriter.write(context, Problems.fault());
+        write(context, Problems.fault());
+    }
+
+    private static void write(Context context, Problem problem) {
+        context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.of(problem));
     }
 }

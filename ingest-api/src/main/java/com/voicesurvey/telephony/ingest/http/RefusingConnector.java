@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,8 +39,8 @@ final class RefusingConnector extends ServerConnector implements HttpConfigurati
     private final Condition oneLess = lock.newCondition();
     private volatile boolean announcing;
 
-    RefusingConnector(Server server, HttpConnectionFactory http) {
-        super(server, http);
+    RefusingConnector(Server server, Executor executor, HttpConnectionFactory http) {
+        super(server, executor, null, null, -1, -1, http);
         http.getHttpConfiguration().addCustomizer(this);
     }
 

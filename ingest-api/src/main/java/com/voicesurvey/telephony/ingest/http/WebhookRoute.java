@@ -6,33 +6,36 @@ import com.voicesurvey.telephony.ingest.config.Limits;
 import com.voicesurvey.telephony.ingest.intake.IntakeResult;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.metrics.Outcome;
+import com.voicesurvey.telephony.ingest.trace.RequestTrace;
 import com.voicesurvey.telephony.ingest.trace.RequestTracing;
 import com.voicesurvey.telephony.ingest.trace.TraceParent;
 
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import jakarta.servlet.http.HttpServletRequest;
-
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The public route. Checks in this order: method, room, media type, size, form; the intake then
- * checks the signature and, last, what the callback says.
+ * A provider's route. Checks in this order: method, room, media type, size, form; the intake then
+ * checks the signature and, last, what the callback says. Nothing in it waits.
  */
-final class WebhookRoute implements Handler {
+final class WebhookRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRoute.class);
+    private static final byte[] NOTHING = {};
+
     private final ExactUrls urls;
-    private final BodyReader bodies;
     private final Limits limits;
     private final InFlight inFlight;
     private final Webhook webhook;
     private final IngestMetrics metrics;
     private final RequestTracing tracing;
+    private final AnswerThread answers;
 
     WebhookRoute(
             ExactUrls urls,
@@ -40,127 +43,177 @@ final class WebhookRoute implements Handler {
             InFlight inFlight,
             Webhook webhook,
             IngestMetrics metrics,
-            RequestTracing tracing) {
+            RequestTracing tracing,
+            AnswerThread answers) {
         this.urls = urls;
-        this.bodies = new BodyReader(limits.maxBodyBytes(), limits.readTimeout());
         this.limits = limits;
         this.inFlight = inFlight;
         this.webhook = webhook;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.answers = answers;
     }
 
-    @Override
-    public void handle(Context context) throws IOException {
-        long start = System.nanoTime();
-        Reply reply = new Reply.Failed(Outcome.FAULT, Problems.fault());
-        try {
-            reply = traced(context.req());
-        } finally {
-            metrics.answered(reply.outcome(), System.nanoTime() - start);
+    /** Answers the exchange, now or later. */
+    void take(Exchange exchange) {
+        new Visit(exchange, tracing.begin(exchange.header(TraceParent.NAME))).begin();
+    }
+
+    /** One request's way. */
+    private final class Visit {
+        private final long start = System.nanoTime();
+        private final Exchange exchange;
+        private final Request request;
+        private final RequestTrace trace;
+
+        Visit(Exchange exchange, RequestTrace trace) {
+            this.exchange = exchange;
+            this.request = exchange.request();
+            this.trace = trace;
         }
-        ReplyWriter.write(context, reply);
-        context.skipRemainingHandlers();
-    }
 
-    private Reply traced(HttpServletRequest request) throws IOException {
-        String parent = request.getHeader(TraceParent.NAME);
-        return tracing.concerns(parent)
-                ? tracing.within(parent, () -> reply(request), Reply::outcome)
-                : reply(request);
-    }
-
-    private Reply reply(HttpServletRequest request) throws IOException {
-        String method = request.getMethod();
-        if (webhook.methods().contains(method)) {
-            return withinLimit(request);
+        void begin() {
+            String method = request.getMethod();
+            if (webhook.methods().contains(method)) {
+                withinLimit(method);
+            } else {
+                answer(
+                        method.equals("OPTIONS")
+                                ? new Reply.Methods(Outcome.WRONG_METHOD, webhook.allow())
+                                : Problems.wrongMethod(method, webhook.allow()));
+            }
         }
-        return method.equals("OPTIONS")
-                ? new Reply.Methods(Outcome.WRONG_METHOD, webhook.allow())
-                : Problems.wrongMethod(method, webhook.allow());
-    }
 
-    /** Refuses before anything is read; what then trickles in takes up no room yet. */
-    private Reply withinLimit(HttpServletRequest request) throws IOException {
-        if (inFlight.isFull()) {
-            return Problems.overloaded();
+        /** Refuses before anything is read; what then trickles in takes up no room yet. */
+        private void withinLimit(String method) {
+            if (inFlight.isFull()) {
+                answer(Problems.overloaded());
+            } else if (method.equals("GET")) {
+                admitted(NOTHING, MediaType.FORM);
+            } else {
+                withBody();
+            }
         }
-        return request.getMethod().equals("GET")
-                ? admitted(request, new byte[0], MediaType.FORM)
-                : withBody(request);
-    }
 
-    private Reply withBody(HttpServletRequest request) throws IOException {
-        MediaType type =
-                request.getContentLengthLong() == 0
-                        ? MediaType.FORM
-                        : MediaType.of(
-                                request.getHeader("Content-Type"),
-                                request.getHeader("Content-Encoding"));
-        if (type == MediaType.OTHER) {
-            return Problems.wrongMediaType();
+        private void withBody() {
+            MediaType type =
+                    request.getLength() == 0
+                            ? MediaType.FORM
+                            : MediaType.of(
+                                    exchange.header(HttpHeader.CONTENT_TYPE),
+                                    exchange.header(HttpHeader.CONTENT_ENCODING));
+            if (type == MediaType.OTHER) {
+                answer(Problems.wrongMediaType());
+                return;
+            }
+            BodyReading.begin(
+                    request,
+                    limits.maxBodyBytes(),
+                    limits.readTimeout(),
+                    read -> {
+                        switch (read) {
+                            case BodyRead.Complete complete -> admitted(complete.bytes(), type);
+                            case BodyRead.TooLarge() ->
+                                    answer(Problems.tooLarge(limits.maxBodyBytes()));
+                            case BodyRead.TooSlow() ->
+                                    answer(Problems.tooSlow(limits.readTimeout()));
+                            case BodyRead.Broken() -> answer(Problems.broken());
+                        }
+                    });
         }
-        InputStream body = request.getInputStream();
-        return switch (bodies.read(body, request.getContentLengthLong())) {
-            case BodyRead.Complete complete -> admitted(request, complete.bytes(), type);
-            case BodyRead.TooLarge() -> Problems.tooLarge(limits.maxBodyBytes());
-            case BodyRead.TooSlow() -> Problems.tooSlow(limits.readTimeout());
-            case BodyRead.Broken() -> Problems.broken();
-        };
-    }
 
-    private Reply admitted(HttpServletRequest request, byte[] body, MediaType type) {
-        if (!inFlight.tryEnter()) {
-            return Problems.overloaded();
+        private void admitted(byte[] body, MediaType type) {
+            if (!inFlight.tryEnter()) {
+                answer(Problems.overloaded());
+                return;
+            }
+            CompletableFuture<Reply> reply = trace.within(() -> reply(body, type));
+            if (reply.isDone()) {
+                leave(reply);
+            } else {
+                // the connection is silent while Kafka or the disk are asked, for a known time
+                request.addIdleTimeoutListener(_ -> false);
+                var _ = reply.whenComplete((_, _) -> answers.execute(() -> leave(reply)));
+            }
         }
-        try {
-            return decoded(request, body, type);
-        } finally {
+
+        /** A bug is answered, too, and counted. */
+        // everything that can be thrown in between has to be answered, since nobody else would
+        private CompletableFuture<Reply> reply(byte[] body, MediaType type) {
+            try {
+                return decoded(body, type);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        private void leave(CompletableFuture<Reply> reply) {
             inFlight.leave();
+            switch (reply.state()) {
+                case SUCCESS -> answer(reply.resultNow());
+                case FAILED -> {
+                    LOG.error("a request failed for a fault of this service", reply.exceptionNow());
+                    answer(new Reply.Failed(Outcome.FAULT, Problems.fault()));
+                }
+                case CANCELLED, RUNNING ->
+                        throw new IllegalStateException("nobody cancels, and it is over");
+            }
         }
-    }
 
-    private Reply decoded(HttpServletRequest request, byte[] body, MediaType type) {
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        byte[] form = type == MediaType.FORM ? body : new byte[0];
-        DecodedForm decodedQuery =
-                FormDecoder.decode(query.getBytes(StandardCharsets.UTF_8), limits.maxParameters());
-        return switch (decodedQuery) {
-            case DecodedForm.Unreadable(String detail) -> Problems.unreadable("The query", detail);
-            case DecodedForm.Parameters(List<Parameter> inQuery) ->
-                    switch (FormDecoder.decode(form, limits.maxParameters())) {
-                        case DecodedForm.Unreadable(String detail) ->
-                                Problems.unreadable("The form", detail);
-                        case DecodedForm.Parameters(List<Parameter> inForm) ->
-                                taken(raw(request, body, inQuery, inForm));
-                    };
-        };
-    }
+        private void answer(Reply reply) {
+            trace.end(reply.outcome());
+            metrics.answered(reply.outcome(), System.nanoTime() - start);
+            exchange.answer(reply);
+        }
 
-    private RawRequest raw(
-            HttpServletRequest request, byte[] body, List<Parameter> query, List<Parameter> form) {
-        RawRequest.Headers headers = name -> Collections.list(request.getHeaders(name));
-        String target =
-                request.getQueryString() == null
-                        ? request.getRequestURI()
-                        : request.getRequestURI() + "?" + request.getQueryString();
-        String url = urls.of(headers, request.getRemoteAddr(), target);
-        return new RawRequest(request.getMethod(), url, headers, body, query, form);
-    }
+        private CompletableFuture<Reply> decoded(byte[] body, MediaType type) {
+            String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+            byte[] form = type == MediaType.FORM ? body : NOTHING;
+            DecodedForm decodedQuery =
+                    FormDecoder.decode(
+                            query.getBytes(StandardCharsets.UTF_8), limits.maxParameters());
+            return switch (decodedQuery) {
+                case DecodedForm.Unreadable(String detail) ->
+                        known(Problems.unreadable("The query", detail));
+                case DecodedForm.Parameters(List<Parameter> inQuery) ->
+                        switch (FormDecoder.decode(form, limits.maxParameters())) {
+                            case DecodedForm.Unreadable(String detail) ->
+                                    known(Problems.unreadable("The form", detail));
+                            case DecodedForm.Parameters(List<Parameter> inForm) ->
+                                    webhook.intake()
+                                            .take(raw(body, inQuery, inForm))
+                                            .thenApply(this::taken);
+                        };
+            };
+        }
 
-    private Reply taken(RawRequest request) {
-        return switch (webhook.intake().take(request)) {
-            case IntakeResult.Processed(var callId, String type) ->
-                    new Reply.Kept(Outcome.PROCESSED, callId, type);
-            case IntakeResult.Duplicate(var callId, String type) ->
-                    new Reply.Kept(Outcome.DUPLICATE, callId, type);
-            case IntakeResult.Quarantined(var callId, String type) ->
-                    new Reply.Kept(Outcome.QUARANTINED, callId, type);
-            case IntakeResult.Unreadable(String detail) ->
-                    Problems.malformed(detail, webhook.whenUnreadable());
-            case IntakeResult.Rejected(String detail) ->
-                    Problems.forged(detail, webhook.whenForged());
-            case IntakeResult.NotKept() -> Problems.notKept();
-        };
+        private RawRequest raw(byte[] body, List<Parameter> query, List<Parameter> form) {
+            RawRequest.Headers headers = name -> request.getHeaders().getValuesList(name);
+            HttpURI uri = request.getHttpURI();
+            String target =
+                    uri.getQuery() == null ? uri.getPath() : uri.getPath() + "?" + uri.getQuery();
+            String url = urls.of(headers, Request.getRemoteAddr(request), target);
+            return new RawRequest(request.getMethod(), url, headers, body, query, form);
+        }
+
+        private Reply taken(IntakeResult result) {
+            return switch (result) {
+                case IntakeResult.Processed(var callId, String type) ->
+                        new Reply.Kept(Outcome.PROCESSED, callId, type);
+                case IntakeResult.Duplicate(var callId, String type) ->
+                        new Reply.Kept(Outcome.DUPLICATE, callId, type);
+                case IntakeResult.Quarantined(var callId, String type) ->
+                        new Reply.Kept(Outcome.QUARANTINED, callId, type);
+                case IntakeResult.Unreadable(String detail) ->
+                        Problems.malformed(detail, webhook.whenUnreadable());
+                case IntakeResult.Rejected(String detail) ->
+                        Problems.forged(detail, webhook.whenForged());
+                case IntakeResult.NotKept() -> Problems.notKept();
+            };
+        }
+
+        private static CompletableFuture<Reply> known(Reply reply) {
+            return CompletableFuture.completedFuture(reply);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes a callback in: genuine first, then readable, then durable.
@@ -50,14 +51,16 @@ public final class CallbackIntake {
         this.clock = clock;
     }
 
-    public IntakeResult take(RawRequest request) {
+    /** Waits for nothing; what is returned is completed once the callback's fate is known. */
+    public CompletableFuture<IntakeResult> take(RawRequest request) {
         return switch (guard.check(provider.verify(request, guard.keys()))) {
-            case SignatureGuard.Verdict.Refused(String detail) -> new IntakeResult.Rejected(detail);
+            case SignatureGuard.Verdict.Refused(String detail) ->
+                    known(new IntakeResult.Rejected(detail));
             case SignatureGuard.Verdict.Passed() -> read(request);
         };
     }
 
-    private IntakeResult read(RawRequest request) {
+    private CompletableFuture<IntakeResult> read(RawRequest request) {
         // PostgreSQL keeps microseconds, so that both services say the same time
         return switch (provider.parse(request, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             case ParsedCallback.Event event -> keep(event);
@@ -67,11 +70,16 @@ public final class CallbackIntake {
         };
     }
 
-    private IntakeResult keep(ParsedCallback.Event parsed) {
+    private CompletableFuture<IntakeResult> keep(ParsedCallback.Event parsed) {
         CallEvent event = parsed.event();
+        return gate.admit(event.key(), () -> publisher.publish(parsed))
+                .thenApply(admission -> kept(event, admission));
+    }
+
+    private static IntakeResult kept(CallEvent event, Admission admission) {
         EventHeader header = event.header();
         String type = event.type().wireName();
-        return switch (gate.admit(event.key(), () -> publisher.publish(parsed))) {
+        return switch (admission) {
             case Admission.Kept() -> {
                 about(LOG.atDebug(), header).log("kept {} of call {}", type, header.callId());
                 yield new IntakeResult.Processed(header.callId(), type);
@@ -84,10 +92,15 @@ public final class CallbackIntake {
         };
     }
 
-    private IntakeResult quarantine(ParsedCallback.UnknownStatus report) {
+    private CompletableFuture<IntakeResult> quarantine(ParsedCallback.UnknownStatus report) {
+        return publisher.quarantine(report).thenApply(result -> quarantined(report, result));
+    }
+
+    private static IntakeResult quarantined(
+            ParsedCallback.UnknownStatus report, PublishResult result) {
         EventHeader header = report.header();
         String type = CloudEventNames.UNKNOWN_STATUS_TYPE;
-        return switch (publisher.quarantine(report)) {
+        return switch (result) {
             case PublishResult.Durable() -> {
                 about(LOG.atWarn(), header)
                         .log(
@@ -112,8 +125,12 @@ public final class CallbackIntake {
         return new IntakeResult.NotKept();
     }
 
-    private static IntakeResult unreadable(String detail) {
+    private static CompletableFuture<IntakeResult> unreadable(String detail) {
         LOG.info("not a callback that can be read: {}", detail);
-        return new IntakeResult.Unreadable(detail);
+        return known(new IntakeResult.Unreadable(detail));
+    }
+
+    private static CompletableFuture<IntakeResult> known(IntakeResult result) {
+        return CompletableFuture.completedFuture(result);
     }
 }

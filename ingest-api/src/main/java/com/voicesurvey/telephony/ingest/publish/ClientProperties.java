@@ -21,6 +21,8 @@ final class ClientProperties {
      */
     static final Duration DELIVERY = Duration.ofSeconds(10);
 
+    private static final Duration TOPICS_KNOWN = Duration.ofDays(3650);
+
     private ClientProperties() {}
 
     static Map<String, Object> producer(KafkaSettings settings) {
@@ -29,14 +31,15 @@ final class ClientProperties {
         // nobody waits for company, and what comes while a request is under way shares the next
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        // Kafka forgets topics that nobody has written to for five minutes
+        properties.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, TOPICS_KNOWN.toMillis());
         connectQuickly(properties);
         properties.putAll(known(settings, ProducerConfig.configNames()));
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        properties.put(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                settings.produceBudget().dividedBy(4).toMillis());
+        // what cannot be handed over at once goes to the spool: nobody waits inside the producer
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis() / 2);
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

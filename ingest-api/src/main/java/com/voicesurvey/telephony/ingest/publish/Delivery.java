@@ -66,15 +66,9 @@ final class Delivery implements Callback {
         result.complete(TOO_LATE);
     }
 
-    /** Waits until it is settled or given up. */
-    SendResult await() {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            return interrupted();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a delivery is never completed with an exception", e);
-        }
+    /** Completed once it is settled or given up, never with an exception. */
+    CompletableFuture<SendResult> result() {
+        return result;
     }
 
     /** Waits until it is settled, at most for so long. */

@@ -8,6 +8,7 @@ import com.voicesurvey.telephony.ingest.spool.Spool;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where call events are kept.
@@ -19,15 +20,15 @@ import java.time.Duration;
  * PublishResult.Unavailable} means that this is not known: the record may still get there, or be
  * there already. Either way the same event can be on the topic twice; consumers know the event by
  * its key. Records of one call that this instance took keep the order in which they were durable,
- * as long as Kafka takes what it is given. No method throws for a broker that is away, and each
- * returns within seconds.
+ * as long as Kafka takes what it is given. Nobody waits inside: what is returned is completed
+ * within seconds, never with an exception, on a thread that is not to be held up.
  */
 public interface EventPublisher extends AutoCloseable {
     /** Puts an event on {@code call-events}. */
-    PublishResult publish(ParsedCallback.Event event);
+    CompletableFuture<PublishResult> publish(ParsedCallback.Event event);
 
     /** Puts a report whose status is not known on {@code call-events-dlq}, with the reason. */
-    PublishResult quarantine(ParsedCallback.UnknownStatus report);
+    CompletableFuture<PublishResult> quarantine(ParsedCallback.UnknownStatus report);
 
     /** Where an event would be kept now; asks the broker. */
     Keeping keeping();

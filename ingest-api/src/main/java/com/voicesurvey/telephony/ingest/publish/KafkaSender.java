@@ -11,15 +11,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kafka: one idempotent producer, acks=all, awaited.
+ * Kafka: one idempotent producer, acks=all.
  *
  * <h2>Failure semantics</h2>
  *
@@ -30,6 +34,8 @@ import java.util.List;
 final class KafkaSender implements AutoCloseable {
     /** The producer has given every record up by then. */
     private static final Duration BATCH_PATIENCE = ClientProperties.DELIVERY.plusSeconds(2);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(5);
 
     private final Duration budget;
     private final Patience patience;
@@ -46,11 +52,11 @@ final class KafkaSender implements AutoCloseable {
         this.probe = new BrokerProbe(settings, probeTimeout);
     }
 
-    /** Sends one record and waits for its acknowledgement. */
-    SendResult send(ProducerRecord<byte[], byte[]> record) {
+    /** Sends one record. Never waits; what is returned is completed by Kafka's answer. */
+    CompletableFuture<SendResult> send(ProducerRecord<byte[], byte[]> record) {
         Delivery delivery = handOver(record);
         patience.watch(delivery);
-        return delivery.await();
+        return delivery.result();
     }
 
     /**
@@ -58,6 +64,11 @@ final class KafkaSender implements AutoCloseable {
      * not acknowledged may have got there too.
      */
     List<SendResult> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
+        Producer<byte[], byte[]> open = producer.get();
+        if (open != null) {
+            // a topic that is not there is said of each record below
+            var _ = awaitTopics(open);
+        }
         List<Delivery> sent = new ArrayList<>();
         for (ProducerRecord<byte[], byte[]> record : records) {
             Delivery delivery = handOver(record);
@@ -90,23 +101,32 @@ final class KafkaSender implements AutoCloseable {
         };
     }
 
-    /**
-     * The producer learns of a topic when it is first asked for it, which on a cold start takes
-     * longer than a callback may wait: so it is asked before the service says that it is ready.
-     * Costs nothing once it knows.
-     */
     private Reachability producerKnowsTopics(Reachability.Reachable reachable) {
         Producer<byte[], byte[]> open = producer.get();
-        if (open == null) {
-            return new Reachability.Unreachable("the brokers' names cannot be resolved");
-        }
-        try {
-            open.partitionsFor(Topics.CALL_EVENTS);
-            open.partitionsFor(Topics.DEAD_LETTERS);
-            return reachable;
-        } catch (KafkaException | IllegalStateException e) {
-            return new Reachability.Unreachable(
-                    "the producer does not know the topics yet: " + e.getMessage());
+        String problem = open == null ? "the brokers' names cannot be resolved" : awaitTopics(open);
+        return problem == null ? reachable : new Reachability.Unreachable(problem);
+    }
+
+    /**
+     * The producer learns of a topic when it is first asked for it, and whatever it is given before
+     * that it refuses, since nobody may wait in it: so it is asked before the service says that it
+     * is ready, and before the spool is sent. Costs nothing once it knows.
+     *
+     * @return what is wrong; null once it knows both topics
+     */
+    private @Nullable String awaitTopics(Producer<byte[], byte[]> open) {
+        long deadline = System.nanoTime() + budget.dividedBy(4).toNanos();
+        while (true) {
+            try {
+                open.partitionsFor(Topics.CALL_EVENTS);
+                open.partitionsFor(Topics.DEAD_LETTERS);
+                return null;
+            } catch (KafkaException | IllegalStateException e) {
+                if (!(e instanceof TimeoutException) || System.nanoTime() > deadline) {
+                    return "the producer does not know the topics yet: " + e.getMessage();
+                }
+                LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+            }
         }
     }
 

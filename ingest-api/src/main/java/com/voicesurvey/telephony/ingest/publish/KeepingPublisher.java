@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Kafka, and the spool while Kafka does not answer.
@@ -21,6 +22,8 @@ import java.time.Clock;
  */
 final class KeepingPublisher implements EventPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(KeepingPublisher.class);
+    private static final CompletableFuture<PublishResult> DURABLE =
+            CompletableFuture.completedFuture(new PublishResult.Durable());
 
     private final KafkaSender kafka;
     private final Spool spool;
@@ -38,12 +41,12 @@ final class KeepingPublisher implements EventPublisher {
     }
 
     @Override
-    public PublishResult publish(ParsedCallback.Event event) {
+    public CompletableFuture<PublishResult> publish(ParsedCallback.Event event) {
         return keep(CallEventRecords.event(event));
     }
 
     @Override
-    public PublishResult quarantine(ParsedCallback.UnknownStatus report) {
+    public CompletableFuture<PublishResult> quarantine(ParsedCallback.UnknownStatus report) {
         return keep(CallEventRecords.deadLetter(report, clock.instant()));
     }
 
@@ -60,17 +63,28 @@ final class KeepingPublisher implements EventPublisher {
         spool.close();
     }
 
-    private PublishResult keep(ProducerRecord<byte[], byte[]> record) {
+    private CompletableFuture<PublishResult> keep(ProducerRecord<byte[], byte[]> record) {
         return spool.isEmpty() ? direct(record) : spooled(record);
     }
 
-    private PublishResult direct(ProducerRecord<byte[], byte[]> record) {
+    private CompletableFuture<PublishResult> direct(ProducerRecord<byte[], byte[]> record) {
         long start = System.nanoTime();
-        SendResult result = kafka.send(record);
-        metrics.produced(result instanceof SendResult.Acknowledged, System.nanoTime() - start);
+        return kafka.send(record)
+                .thenCompose(
+                        result -> {
+                            metrics.produced(
+                                    result instanceof SendResult.Acknowledged,
+                                    System.nanoTime() - start);
+                            return answered(record, result);
+                        });
+    }
+
+    private CompletableFuture<PublishResult> answered(
+            ProducerRecord<byte[], byte[]> record, SendResult result) {
         return switch (result) {
-            case SendResult.Acknowledged() -> new PublishResult.Durable();
-            case SendResult.Refused(String detail) -> new PublishResult.Unavailable(detail);
+            case SendResult.Acknowledged() -> DURABLE;
+            case SendResult.Refused(String detail) ->
+                    CompletableFuture.completedFuture(new PublishResult.Unavailable(detail));
             case SendResult.Unanswered(String detail) -> {
                 if (spool.isEmpty()) {
                     LOG.warn("Kafka does not answer, events go to the spool: {}", detail);
@@ -80,8 +94,12 @@ final class KeepingPublisher implements EventPublisher {
         };
     }
 
-    private PublishResult spooled(ProducerRecord<byte[], byte[]> record) {
-        return switch (spool.append(SpooledRecords.encode(record))) {
+    private CompletableFuture<PublishResult> spooled(ProducerRecord<byte[], byte[]> record) {
+        return spool.append(SpooledRecords.encode(record)).thenApply(this::appended);
+    }
+
+    private PublishResult appended(Append result) {
+        return switch (result) {
             case Append.Stored() -> {
                 metrics.spooled();
                 yield new PublishResult.Durable();

@@ -77,7 +77,7 @@ final class Enquiry {
         if (end == null) {
             return new Result.Nothing("it is " + known.status());
         }
-        return switch (publisher.publish(event(call, known, end))) {
+        return switch (publisher.publish(event(call, known, end)).join()) {
             case PublishResult.Durable() -> new Result.Ended(end);
             case PublishResult.Unavailable(String detail) -> new Result.Later(detail);
         };

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -47,18 +48,14 @@ public final class Spool implements AutoCloseable {
         return spool;
     }
 
-    /** Blocks until the record is synced, at most five seconds. */
-    public Append append(byte[] record) {
-        try {
-            return thread.insert(record).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            return new Append.NotStored(String.valueOf(e.getCause()));
-        } catch (TimeoutException e) {
-            return new Append.NotStored("the disk did not answer within " + PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Append.NotStored("interrupted while waiting for the disk");
-        }
+    /**
+     * Stores the record. Never waits; what is returned is completed once the record is synced, or
+     * after five seconds, and never with an exception.
+     */
+    public CompletableFuture<Append> append(byte[] record) {
+        return thread.insert(record)
+                .orTimeout(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionally(Spool::notStored);
     }
 
     /** Whether every record that was handed over is delivered; also counts those being stored. */
@@ -104,6 +101,13 @@ public final class Spool implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+    }
+
+    private static Append notStored(Throwable failure) {
+        return new Append.NotStored(
+                failure instanceof TimeoutException
+                        ? "the disk did not answer within " + PATIENCE
+                        : failure.toString());
     }
 
     private static void await(Future<?> done) throws InterruptedException {

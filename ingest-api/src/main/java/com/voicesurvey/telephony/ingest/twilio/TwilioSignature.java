@@ -10,7 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class TwilioSignature {
     private static final String HEADER = "X-Twilio-Signature";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** By auth token; as many as are configured. Never used themselves. */
+    private static final Map<String, Mac> READY = new ConcurrentHashMap<>();
 
     private TwilioSignature() {}
 
@@ -78,10 +83,20 @@ final class TwilioSignature {
 
     private static byte[] sign(String key, byte[] url, byte[] parameters) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            // a copy of one that is ready costs a quarter of one that has to be looked up
+            Mac mac = (Mac) READY.computeIfAbsent(key, TwilioSignature::ready).clone();
             mac.update(url);
             return Base64.getEncoder().encode(mac.doFinal(parameters));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HmacSHA1 can be copied", e);
+        }
+    }
+
+    private static Mac ready(String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA1", e);
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -64,11 +65,11 @@ class OnceGateRaceTest {
         CountDownLatch firstIsIn = new CountDownLatch(1);
         CountDownLatch fate = new CountDownLatch(1);
         Future<Admission> first =
-                threads.submit(() -> gate.admit(KEY, () -> waiting(firstIsIn, fate, true)));
+                threads.submit(() -> admit(KEY, () -> waiting(firstIsIn, fate, true)));
         firstIsIn.await();
         List<Future<Admission>> others = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            others.add(threads.submit(() -> gate.admit(KEY, OnceGateRaceTest::unexpected)));
+            others.add(threads.submit(() -> admit(KEY, OnceGateRaceTest::unexpected)));
         }
         await().during(Duration.ofMillis(200))
                 .atMost(Duration.ofSeconds(5))
@@ -85,7 +86,7 @@ class OnceGateRaceTest {
         CountDownLatch firstIsIn = new CountDownLatch(1);
         CountDownLatch fate = new CountDownLatch(1);
         Future<Admission> first =
-                threads.submit(() -> gate.admit(KEY, () -> waiting(firstIsIn, fate, false)));
+                threads.submit(() -> admit(KEY, () -> waiting(firstIsIn, fate, false)));
         firstIsIn.await();
         AtomicBoolean triedItself = new AtomicBoolean();
         CountDownLatch entered = new CountDownLatch(1);
@@ -93,7 +94,7 @@ class OnceGateRaceTest {
                 threads.submit(
                         () -> {
                             entered.countDown();
-                            return gate.admit(
+                            return admit(
                                     KEY,
                                     () -> {
                                         triedItself.set(true);
@@ -145,7 +146,7 @@ class OnceGateRaceTest {
                     threads.submit(
                             () -> {
                                 start.await();
-                                return gate.admit(key, publish);
+                                return admit(key, publish);
                             }));
         }
         List<Admission> admissions = new ArrayList<>();
@@ -153,6 +154,10 @@ class OnceGateRaceTest {
             admissions.add(future.get());
         }
         return admissions;
+    }
+
+    private Admission admit(EventKey key, Supplier<PublishResult> publish) {
+        return gate.admit(key, () -> CompletableFuture.completedFuture(publish.get())).join();
     }
 
     private static PublishResult waiting(

@@ -13,6 +13,7 @@ import com.voicesurvey.telephony.ingest.publish.PublishResult;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,11 +51,48 @@ class OnceGateTest {
         assertThatThrownBy(
                         () ->
                                 gate.admit(
-                                        KEY,
-                                        () -> {
-                                            throw new IllegalStateException("bug");
-                                        }))
-                .hasMessage("bug");
+                                                KEY,
+                                                () -> {
+                                                    throw new IllegalStateException("bug");
+                                                })
+                                        .join())
+                .hasRootCauseMessage("bug");
+        assertThat(admit(KEY, new PublishResult.Durable())).isEqualTo(new Admission.Kept());
+    }
+
+    @Test
+    void nobody_waits_in_it_for_what_is_under_way() {
+        CompletableFuture<PublishResult> fate = new CompletableFuture<>();
+        CompletableFuture<Admission> first = gate.admit(KEY, () -> fate);
+        CompletableFuture<Admission> second = gate.admit(KEY, CompletableFuture::new);
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+
+        fate.complete(new PublishResult.Durable());
+
+        assertThat(first).isCompletedWithValue(new Admission.Kept());
+        assertThat(second).isCompletedWithValue(new Admission.AlreadyKept());
+    }
+
+    @Test
+    void the_fault_of_the_first_is_no_success_of_who_shares_its_fate() {
+        CompletableFuture<PublishResult> fate = new CompletableFuture<>();
+        CompletableFuture<Admission> first = gate.admit(KEY, () -> fate);
+        CompletableFuture<Admission> second = gate.admit(KEY, CompletableFuture::new);
+
+        fate.completeExceptionally(new IllegalStateException("bug"));
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(second.join()).isInstanceOf(Admission.NotKept.class);
+        assertThat(admit(KEY, new PublishResult.Durable())).isEqualTo(new Admission.Kept());
+    }
+
+    @Test
+    void a_repetition_does_not_make_the_memory_last_longer() {
+        admit(KEY, new PublishResult.Durable());
+        nanos.set(Duration.ofMinutes(6).toNanos());
+        admit(KEY, new PublishResult.Durable());
+        nanos.set(Duration.ofMinutes(11).toNanos());
         assertThat(admit(KEY, new PublishResult.Durable())).isEqualTo(new Admission.Kept());
     }
 
@@ -67,11 +105,12 @@ class OnceGateTest {
 
     private Admission admit(EventKey key, PublishResult result) {
         return gate.admit(
-                key,
-                () -> {
-                    published.incrementAndGet();
-                    return result;
-                });
+                        key,
+                        () -> {
+                            published.incrementAndGet();
+                            return CompletableFuture.completedFuture(result);
+                        })
+                .join();
     }
 
     static EventKey key(String callId, EventType type) {

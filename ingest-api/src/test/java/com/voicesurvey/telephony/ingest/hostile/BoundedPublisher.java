@@ -5,26 +5,28 @@ import com.voicesurvey.telephony.ingest.publish.EventPublisher;
 import com.voicesurvey.telephony.ingest.publish.Keeping;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps so many events a second and no more, each after its turn; remembers none. */
 final class BoundedPublisher implements EventPublisher {
     private final long nanosEach;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
+    private long lastDone = System.nanoTime();
 
     BoundedPublisher(int perSecond) {
         nanosEach = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
     @Override
-    public PublishResult publish(ParsedCallback.Event event) {
+    public CompletableFuture<PublishResult> publish(ParsedCallback.Event event) {
         return keep();
     }
 
     @Override
-    public PublishResult quarantine(ParsedCallback.UnknownStatus report) {
+    public CompletableFuture<PublishResult> quarantine(ParsedCallback.UnknownStatus report) {
         return keep();
     }
 
@@ -35,19 +37,18 @@ final class BoundedPublisher implements EventPublisher {
 
     @Override
     public void close() {
-        // holds nothing
+        turns.shutdownNow();
     }
 
-    private PublishResult keep() {
-        turn.lock();
-        try {
-            long done = System.nanoTime() + nanosEach;
-            while (System.nanoTime() - done < 0) {
-                LockSupport.parkNanos(done - System.nanoTime());
-            }
-        } finally {
-            turn.unlock();
-        }
-        return new PublishResult.Durable();
+    private synchronized CompletableFuture<PublishResult> keep() {
+        long now = System.nanoTime();
+        lastDone = Math.max(lastDone, now) + nanosEach;
+        CompletableFuture<PublishResult> kept = new CompletableFuture<>();
+        var _ =
+                turns.schedule(
+                        () -> kept.complete(new PublishResult.Durable()),
+                        lastDone - now,
+                        TimeUnit.NANOSECONDS);
+        return kept;
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,7 +64,7 @@ class OverloadTest {
     @Test
     void what_is_shed_is_shed_before_its_body_is_read() throws Exception {
         try (AttackedService attacked = new AttackedService("HTTP_MAX_IN_FLIGHT", "1")) {
-            CountDownLatch gate = attacked.service.publisher.holdBack();
+            CompletableFuture<Void> gate = attacked.service.publisher.holdBack();
             try (Socket taken = Exchange.connect(attacked.port());
                     Socket shed = Exchange.connect(attacked.port())) {
                 Exchange.write(taken, RawCallback.ofCall("taken").text());
@@ -72,7 +72,7 @@ class OverloadTest {
                 Exchange.write(shed, RawCallback.ofCall("shed").head());
                 assertThat(Exchange.untilClosed(shed)).startsWith("HTTP/1.1 503");
             } finally {
-                gate.countDown();
+                gate.complete(null);
             }
         }
     }

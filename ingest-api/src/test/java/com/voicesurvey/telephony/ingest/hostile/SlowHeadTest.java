@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 
 /** Request heads that take their time ("slowloris"). */
 class SlowHeadTest {
@@ -70,7 +70,7 @@ class SlowHeadTest {
 
     @Test
     void a_request_that_is_worked_on_for_longer_is_answered() throws Exception {
-        CountDownLatch gate = attacked.service.publisher.holdBack();
+        CompletableFuture<Void> gate = attacked.service.publisher.holdBack();
         try (Socket socket = Exchange.connect(attacked.port())) {
             RawCallback callback = RawCallback.ofCall("slow").with("Connection: close");
             Exchange.write(socket, callback.head());
@@ -78,7 +78,7 @@ class SlowHeadTest {
             await().during(Duration.ofMillis(1200))
                     .atMost(Duration.ofSeconds(8))
                     .until(() -> socket.getInputStream().available() == 0);
-            gate.countDown();
+            gate.complete(null);
             assertThat(Exchange.statuses(Exchange.untilClosed(socket))).containsExactly(200);
         }
     }

@@ -4,9 +4,8 @@ import com.voicesurvey.telephony.domain.provider.ParsedCallback;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A publisher in memory that can be told to fail and to wait. */
 public final class FakePublisher implements EventPublisher {
@@ -14,7 +13,7 @@ public final class FakePublisher implements EventPublisher {
     private final Queue<ParsedCallback.UnknownStatus> quarantined = new ConcurrentLinkedQueue<>();
     private volatile PublishResult result = new PublishResult.Durable();
     private volatile Keeping keeping = new Keeping.Direct();
-    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
 
     public List<ParsedCallback.Event> events() {
@@ -33,9 +32,9 @@ public final class FakePublisher implements EventPublisher {
         keeping = next;
     }
 
-    /** Everything published waits until the latch that this returns is counted down. */
-    public CountDownLatch holdBack() {
-        gate = new CountDownLatch(1);
+    /** What is published from now on has no fate until this is completed. */
+    public CompletableFuture<Void> holdBack() {
+        gate = new CompletableFuture<>();
         return gate;
     }
 
@@ -44,13 +43,13 @@ public final class FakePublisher implements EventPublisher {
     }
 
     @Override
-    public PublishResult publish(ParsedCallback.Event event) {
+    public CompletableFuture<PublishResult> publish(ParsedCallback.Event event) {
         events.add(event);
         return settled();
     }
 
     @Override
-    public PublishResult quarantine(ParsedCallback.UnknownStatus report) {
+    public CompletableFuture<PublishResult> quarantine(ParsedCallback.UnknownStatus report) {
         quarantined.add(report);
         return settled();
     }
@@ -65,15 +64,7 @@ public final class FakePublisher implements EventPublisher {
         closed = true;
     }
 
-    private PublishResult settled() {
-        try {
-            if (!gate.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody opened the gate");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new PublishResult.Unavailable("interrupted");
-        }
-        return result;
+    private CompletableFuture<PublishResult> settled() {
+        return gate.thenApply(_ -> result);
     }
 }

@@ -61,7 +61,7 @@ class PatienceTest {
             acknowledged.onCompletion(null, null);
 
             assertThat(forgotten.await(LONG)).isEqualTo(TOO_LATE);
-            assertThat(acknowledged.await()).isEqualTo(new SendResult.Acknowledged());
+            assertThat(acknowledged.await(LONG)).isEqualTo(new SendResult.Acknowledged());
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -157,13 +158,13 @@ class ReconcilerTest {
 
     @Test
     void closing_waits_for_what_is_being_kept() throws Exception {
-        CountDownLatch gate = publisher.holdBack();
+        CompletableFuture<Void> gate = publisher.holdBack();
         topic.give(0, OverdueTopic.about("call-0"));
         Reconciler started = begin();
         await().atMost(IN_TIME).until(() -> publisher.events().size() == 1);
         Thread closing = Thread.ofPlatform().start(started::close);
         assertThat(closing.join(Duration.ofMillis(300))).isFalse();
-        gate.countDown();
+        gate.complete(null);
         assertThat(closing.join(IN_TIME)).isTrue();
         assertThat(topic.committed(0)).isOne();
     }

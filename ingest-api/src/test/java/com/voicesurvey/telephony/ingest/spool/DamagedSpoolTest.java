@@ -92,7 +92,7 @@ class DamagedSpoolTest {
         overwrite(file, Files.size(file) / PAGE / 2 * PAGE, PAGE);
         try (Spool spool = open()) {
             assertThat(texts(spool)).hasSizeBetween(RECORDS / 4, RECORDS - 1);
-            assertThat(spool.append("new".getBytes(StandardCharsets.UTF_8)))
+            assertThat(spool.append("new".getBytes(StandardCharsets.UTF_8)).join())
                     .isEqualTo(new Append.Stored());
             assertThat(texts(spool)).last().isEqualTo("new");
         }
@@ -105,7 +105,7 @@ class DamagedSpoolTest {
         overwrite(file, 0, (int) Files.size(file));
         try (Spool spool = open()) {
             assertThat(spool.isEmpty()).isTrue();
-            assertThat(spool.append(new byte[] {1})).isEqualTo(new Append.Stored());
+            assertThat(spool.append(new byte[] {1}).join()).isEqualTo(new Append.Stored());
         }
         assertThat(damagedFiles()).hasSize(1);
     }
@@ -116,7 +116,7 @@ class DamagedSpoolTest {
         SpoolSettings large = new SpoolSettings(folder, 64 << 20);
         try (Spool spool = Spool.open(large, Clock.systemUTC())) {
             for (int i = 0; i < 80; i++) {
-                spool.append(new byte[100_000]);
+                spool.append(new byte[100_000]).join();
             }
         }
         try (Spool spool = Spool.open(large, Clock.systemUTC())) {
@@ -127,7 +127,7 @@ class DamagedSpoolTest {
                                 spool.oldest(100);
                                 return damaged();
                             });
-            await().until(() -> spool.append(new byte[] {1}) instanceof Append.Stored);
+            await().until(() -> spool.append(new byte[] {1}).join() instanceof Append.Stored);
         }
     }
 
@@ -147,7 +147,9 @@ class DamagedSpoolTest {
         try (Spool spool = open()) {
             for (int i = 1; i <= RECORDS; i++) {
                 spool.append(
-                        ("record-" + i + "-" + "x".repeat(4000)).getBytes(StandardCharsets.UTF_8));
+                                ("record-" + i + "-" + "x".repeat(4000))
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .join();
             }
         }
     }

@@ -52,7 +52,7 @@ class SpoolTest {
         Spool spool = open();
         spool.close();
         spool.close();
-        assertThat(spool.append("late".getBytes(StandardCharsets.UTF_8)))
+        assertThat(spool.append("late".getBytes(StandardCharsets.UTF_8)).join())
                 .isInstanceOf(Append.NotStored.class);
     }
 
@@ -91,7 +91,9 @@ class SpoolTest {
         String large = "x".repeat(100_000);
         try (Spool spool = open()) {
             List<Append> answers =
-                    IntStream.range(0, 30).mapToObj(i -> spool.append(bytes(large))).toList();
+                    IntStream.range(0, 30)
+                            .mapToObj(i -> spool.append(bytes(large)).join())
+                            .toList();
             long stored = answers.stream().filter(Append.Stored.class::isInstance).count();
             assertThat(stored).isBetween(8L, 11L);
             assertThat(answers.getLast()).isInstanceOf(Append.NotStored.class);
@@ -102,7 +104,7 @@ class SpoolTest {
             assertThat(spool.oldest(30)).hasSize((int) stored);
             spool.delivered(spool.oldest(30));
             assertThat(spool.level().problem()).isNull();
-            assertThat(spool.append(bytes(large))).isEqualTo(new Append.Stored());
+            assertThat(spool.append(bytes(large)).join()).isEqualTo(new Append.Stored());
         }
     }
 
@@ -134,7 +136,7 @@ class SpoolTest {
             spool.delivered(spool.oldest(1));
             assertThat(spool.isEmpty()).isTrue();
             assertThat(spool.level().problem()).contains("no space left");
-            await().until(() -> spool.append(bytes("b")) instanceof Append.Stored);
+            await().until(() -> spool.append(bytes("b")).join() instanceof Append.Stored);
             assertThat(texts(spool.oldest(10))).containsExactly("b");
         }
     }
@@ -190,7 +192,7 @@ class SpoolTest {
 
     private static void append(Spool spool, String... records) {
         for (String record : records) {
-            assertThat(spool.append(bytes(record))).isEqualTo(new Append.Stored());
+            assertThat(spool.append(bytes(record)).join()).isEqualTo(new Append.Stored());
         }
     }
 

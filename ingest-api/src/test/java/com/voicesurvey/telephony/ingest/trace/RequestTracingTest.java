@@ -27,12 +27,12 @@ class RequestTracingTest {
 
     private static void begin(RequestTracing tracing, int requests) {
         for (int i = 0; i < requests; i++) {
-            assertNone(tracing.concerns(null), TraceParent.ofCurrent());
+            assertNone(tracing.begin(null), TraceParent.ofCurrent());
         }
     }
 
-    private static void assertNone(boolean concerned, @Nullable String traceparent) {
-        if (concerned || traceparent != null) {
+    private static void assertNone(RequestTrace trace, @Nullable String traceparent) {
+        if (trace != RequestTrace.NONE || traceparent != null) {
             throw new AssertionError("there is a trace");
         }
     }

@@ -1,0 +1,76 @@
+package com.voicesurvey.telephony.ingest.http;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A request and the answer that it waits for.
+ *
+ * @param callback to be told once the answer is written
+ */
+record Exchange(Request request, Response response, Callback callback) {
+    private static final byte[] NOTHING = {};
+
+    /** The first header of that name; null where there is none. */
+    @Nullable String header(HttpHeader name) {
+        return request.getHeaders().get(name);
+    }
+
+    @Nullable String header(String name) {
+        return request.getHeaders().get(name);
+    }
+
+    /** Puts the reply on the wire. Never waits; once for each exchange. */
+    void answer(Reply reply) {
+        if (!isReadToItsEnd(reply) && !request.consumeAvailable()) {
+            // what is left unread would be taken for the next request
+            headers().put(HttpFields.CONNECTION_CLOSE);
+        }
+        switch (reply) {
+            case Reply.Kept kept -> write(200, "application/json", Json.of(kept));
+            case Reply.Failed(var _, Problem problem) -> write(problem);
+            case Reply.WrongMethod(var _, Problem problem, String allow) -> {
+                headers().put(HttpHeader.ALLOW, allow);
+                write(problem);
+            }
+            case Reply.Methods(var _, String allow) -> {
+                headers().put(HttpHeader.ALLOW, allow);
+                response.setStatus(204);
+                send(NOTHING);
+            }
+        }
+    }
+
+    /** What is kept came by a body, or by a query beside one that nobody reads. */
+    private boolean isReadToItsEnd(Reply reply) {
+        return reply instanceof Reply.Kept && request.getMethod().equals("POST");
+    }
+
+    private void write(Problem problem) {
+        if (problem.isTemporary()) {
+            headers().put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
+        }
+        write(problem.status(), Problem.MEDIA_TYPE, Json.of(problem));
+    }
+
+    private void write(int status, String mediaType, byte[] body) {
+        response.setStatus(status);
+        headers().put(HttpHeader.CONTENT_TYPE, mediaType);
+        headers().put(HttpHeader.CONTENT_LENGTH, body.length);
+        send(body);
+    }
+
+    private void send(byte[] body) {
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private HttpFields.Mutable headers() {
+        return response.getHeaders();
+    }
+}
