@@ -4,7 +4,6 @@ import static com.voicesurvey.telephony.domain.wire.CallEventFields.*;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventHeader;
 import com.voicesurvey.telephony.domain.event.Parameter;
@@ -21,11 +20,7 @@ import java.util.Map;
 
 /** Writes the value of a {@code call-events} record: one JSON object, schema version 1. */
 public final class CallEventEncoder {
-    // virtual threads do not live long enough to use Jackson's buffers for each thread twice
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int TYPICAL_SIZE = 1536;
 
     private CallEventEncoder() {}

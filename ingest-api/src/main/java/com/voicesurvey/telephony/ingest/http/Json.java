@@ -2,7 +2,6 @@ package com.voicesurvey.telephony.ingest.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,11 +9,7 @@ import java.io.UncheckedIOException;
 
 /** The answers' bodies. */
 final class Json {
-    // virtual threads do not live long enough to use Jackson's buffers for each thread twice
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-                    .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private Json() {}
 
