@@ -39,7 +39,7 @@ final class KafkaSender implements AutoCloseable {
 
     KafkaSender(KafkaSettings settings, Duration probeTimeout) {
         this.budget = settings.produceBudget();
-        this.patience = new Patience(budget, budget.dividedBy(4));
+        this.patience = new Patience(budget, settings.silenceBudget());
         this.producer =
                 new DeferredClient<>(
                         settings, () -> new KafkaProducer<>(ClientProperties.producer(settings)));
