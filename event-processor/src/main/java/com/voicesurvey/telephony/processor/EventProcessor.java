@@ -5,6 +5,7 @@ import com.voicesurvey.telephony.processor.apply.BatchTransaction;
 import com.voicesurvey.telephony.processor.apply.ParallelApplication;
 import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
+import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
 import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
@@ -58,29 +59,28 @@ public final class EventProcessor implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Owned owned = new Owned();
     private final Thread thread = Thread.ofPlatform().name("call-events").unstarted(this::run);
-    private final HikariDataSource pool;
-    private final TableSource tables;
     private final Database database;
-    private final LedgerRetention retention;
+    private final Meanwhile<Boolean> tables;
     private final List<BackgroundTask> tasks;
     private final CallEventConsumer consumer;
     private final OpsServer ops;
 
     private EventProcessor(
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
-        ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
-        pool = owned.own(ConnectionPool.open(config.database()));
-        tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
+        HikariDataSource pool = owned.own(ConnectionPool.open(config.database()));
         database = Database.on(pool);
+        LedgerRetention retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
+        tables =
+                Meanwhile.make(
+                        "tables", () -> areReady(pool, config.database(), retention), _ -> {});
+        Meanwhile<RelayProducer> producer =
+                owned.own(
+                        Meanwhile.make(
+                                "producer", () -> relayProducer(config), RelayProducer::close));
+        ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         ConsoleWiring wiring = owned.own(new ConsoleWiring(config, database, CLOCK));
         ops = owned.own(OpsServer.start(config.ops(), health, metrics, database, wiring.console()));
-        retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
-        OutboxRelay relay =
-                new OutboxRelay(
-                        database,
-                        owned.own(new RelayProducer(() -> KafkaClients.producer(config))),
-                        CLOCK,
-                        metrics::sent);
+        OutboxRelay relay = new OutboxRelay(database, producer.get(), CLOCK, metrics::sent);
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
@@ -183,8 +183,6 @@ public final class EventProcessor implements AutoCloseable {
         try {
             work();
             ended.complete(null);
-        } catch (InterruptedException e) {
-            ended.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             LOG.error("The processor ends", e);
             ended.completeExceptionally(e);
@@ -193,23 +191,45 @@ public final class EventProcessor implements AutoCloseable {
         }
     }
 
-    private void work() throws InterruptedException {
-        Startup.awaitTables(pool, tables, stop, health::waiting);
-        if (stop.getCount() > 0) {
-            makeLedgerDays();
+    private void work() {
+        if (tables.get()) {
             health.migrated(database::answers);
             tasks.forEach(BackgroundTask::start);
         }
         consumer.run();
     }
 
+    /** Waits until the tables are there, and says whether they are: false at a stop. */
+    private boolean areReady(
+            HikariDataSource pool, DatabaseSettings settings, LedgerRetention retention) {
+        try {
+            Startup.awaitTables(
+                    pool,
+                    settings.migrate() ? TableSource.MIGRATE : TableSource.AWAIT,
+                    stop,
+                    health::waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        if (stop.getCount() == 0) {
+            return false;
+        }
+        makeLedgerDays(retention);
+        return true;
+    }
+
     /** Before the first event, which would otherwise go to the default partition for good. */
-    private void makeLedgerDays() {
+    private static void makeLedgerDays(LedgerRetention retention) {
         try {
             retention.apply();
         } catch (DatabaseUnavailableException e) {
             LOG.warn("The ledger's days are made later: {}", e.getMessage());
         }
+    }
+
+    private static RelayProducer relayProducer(ProcessorConfig config) {
+        return new RelayProducer(() -> KafkaClients.producer(config));
     }
 
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {
