@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor;
 
+import com.voicesurvey.telephony.domain.start.Meanwhile;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.apply.BatchTransaction;
 import com.voicesurvey.telephony.processor.apply.ParallelApplication;
@@ -7,6 +8,7 @@ import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
 import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.console.Console;
 import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
@@ -31,6 +33,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +66,8 @@ public final class EventProcessor implements AutoCloseable {
     private final Meanwhile<Boolean> tables;
     private final List<BackgroundTask> tasks;
     private final CallEventConsumer consumer;
-    private final OpsServer ops;
+    private final Meanwhile<RelayProducer> producer;
+    private final Meanwhile<OpsServer> ops;
 
     private EventProcessor(
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
@@ -73,14 +77,25 @@ public final class EventProcessor implements AutoCloseable {
         tables =
                 Meanwhile.make(
                         "tables", () -> areReady(pool, config.database(), retention), _ -> {});
-        Meanwhile<RelayProducer> producer =
-                owned.own(
-                        Meanwhile.make(
-                                "producer", () -> relayProducer(config), RelayProducer::close));
         ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         ConsoleWiring wiring = owned.own(new ConsoleWiring(config, database, CLOCK));
-        ops = owned.own(OpsServer.start(config.ops(), health, metrics, database, wiring.console()));
-        OutboxRelay relay = new OutboxRelay(database, producer.get(), CLOCK, metrics::sent);
+        Console console = wiring.console();
+        ops =
+                owned.own(
+                        Meanwhile.make(
+                                "ops",
+                                () ->
+                                        OpsServer.start(
+                                                config.ops(), health, metrics, database, console),
+                                OpsServer::close));
+        KafkaConsumer<byte[], byte[]> callEvents = KafkaClients.consumer(config);
+        producer =
+                owned.own(
+                        Meanwhile.make(
+                                "producer",
+                                () -> new RelayProducer(() -> KafkaClients.producer(config)),
+                                RelayProducer::close));
+        OutboxRelay relay = new OutboxRelay(database, producer::get, CLOCK, metrics::sent);
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
@@ -116,7 +131,7 @@ public final class EventProcessor implements AutoCloseable {
                                 }));
         consumer =
                 new CallEventConsumer(
-                        KafkaClients.consumer(config),
+                        callEvents,
                         Topics.CALL_EVENTS,
                         new TopicIdentity(
                                 KafkaClients.admin(config),
@@ -148,12 +163,19 @@ public final class EventProcessor implements AutoCloseable {
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
         EventProcessor processor = new EventProcessor(config, observer, telemetry);
         processor.thread.start();
+        try {
+            var _ = processor.producer.get();
+            var _ = processor.ops.get();
+        } catch (RuntimeException e) {
+            processor.close();
+            throw e;
+        }
         return processor;
     }
 
     /** The operators' port. */
     public int opsPort() {
-        return ops.port();
+        return ops.get().port();
     }
 
     /** Completes when the service has ended, with the cause if it was not told to. */
@@ -226,10 +248,6 @@ public final class EventProcessor implements AutoCloseable {
         } catch (DatabaseUnavailableException e) {
             LOG.warn("The ledger's days are made later: {}", e.getMessage());
         }
-    }
-
-    private static RelayProducer relayProducer(ProcessorConfig config) {
-        return new RelayProducer(() -> KafkaClients.producer(config));
     }
 
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {

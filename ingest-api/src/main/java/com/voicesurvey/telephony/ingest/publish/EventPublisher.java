@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.publish;
 
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
+import com.voicesurvey.telephony.domain.start.Meanwhile;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 import com.voicesurvey.telephony.ingest.config.SpoolSettings;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;

@@ -1,4 +1,4 @@
-package com.voicesurvey.telephony.processor;
+package com.voicesurvey.telephony.domain.start;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Something that takes its time and is made on a thread of its own, while its user makes something
  * else. Closes with itself what has been made.
  */
-final class Meanwhile<T> implements AutoCloseable {
+public final class Meanwhile<T> implements AutoCloseable {
     private final CompletableFuture<T> made = new CompletableFuture<>();
     private final Consumer<T> closer;
 
@@ -23,7 +23,7 @@ final class Meanwhile<T> implements AutoCloseable {
      * @param name of the thread
      * @param closer closes what has been made
      */
-    static <T> Meanwhile<T> make(String name, Supplier<T> maker, Consumer<T> closer) {
+    public static <T> Meanwhile<T> make(String name, Supplier<T> maker, Consumer<T> closer) {
         Meanwhile<T> meanwhile = new Meanwhile<>(closer);
         Thread.ofPlatform()
                 .daemon()
@@ -33,7 +33,7 @@ final class Meanwhile<T> implements AutoCloseable {
     }
 
     /** Waits for it; throws what its making threw. */
-    T get() {
+    public T get() {
         try {
             return made.join();
         } catch (CompletionException e) {
