@@ -1,11 +1,14 @@
 package com.voicesurvey.telephony.processor;
 
+import com.voicesurvey.telephony.domain.start.Meanwhile;
 import com.voicesurvey.telephony.domain.wire.Topics;
 import com.voicesurvey.telephony.processor.apply.BatchTransaction;
 import com.voicesurvey.telephony.processor.apply.ParallelApplication;
 import com.voicesurvey.telephony.processor.apply.ParkedTransaction;
 import com.voicesurvey.telephony.processor.apply.PoisonIsolation;
+import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
+import com.voicesurvey.telephony.processor.console.Console;
 import com.voicesurvey.telephony.processor.consume.CallEventConsumer;
 import com.voicesurvey.telephony.processor.consume.ConsumerListener;
 import com.voicesurvey.telephony.processor.consume.DatabaseOffsets;
@@ -30,6 +33,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,29 +62,40 @@ public final class EventProcessor implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Owned owned = new Owned();
     private final Thread thread = Thread.ofPlatform().name("call-events").unstarted(this::run);
-    private final HikariDataSource pool;
-    private final TableSource tables;
     private final Database database;
-    private final LedgerRetention retention;
+    private final Meanwhile<Boolean> tables;
     private final List<BackgroundTask> tasks;
     private final CallEventConsumer consumer;
-    private final OpsServer ops;
+    private final Meanwhile<RelayProducer> producer;
+    private final Meanwhile<OpsServer> ops;
 
     private EventProcessor(
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
-        ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
-        pool = owned.own(ConnectionPool.open(config.database()));
-        tables = config.database().migrate() ? TableSource.MIGRATE : TableSource.AWAIT;
+        HikariDataSource pool = owned.own(ConnectionPool.open(config.database()));
         database = Database.on(pool);
+        LedgerRetention retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
+        tables =
+                Meanwhile.make(
+                        "tables", () -> areReady(pool, config.database(), retention), _ -> {});
+        ProcessorMetrics metrics = new ProcessorMetrics(CLOCK);
         ConsoleWiring wiring = owned.own(new ConsoleWiring(config, database, CLOCK));
-        ops = owned.own(OpsServer.start(config.ops(), health, metrics, database, wiring.console()));
-        retention = new LedgerRetention(database, CLOCK, config.ledgerDays());
-        OutboxRelay relay =
-                new OutboxRelay(
-                        database,
-                        owned.own(new RelayProducer(() -> KafkaClients.producer(config))),
-                        CLOCK,
-                        metrics::sent);
+        Console console = wiring.console();
+        ops =
+                owned.own(
+                        Meanwhile.make(
+                                "ops",
+                                () ->
+                                        OpsServer.start(
+                                                config.ops(), health, metrics, database, console),
+                                OpsServer::close));
+        KafkaConsumer<byte[], byte[]> callEvents = KafkaClients.consumer(config);
+        producer =
+                owned.own(
+                        Meanwhile.make(
+                                "producer",
+                                () -> new RelayProducer(() -> KafkaClients.producer(config)),
+                                RelayProducer::close));
+        OutboxRelay relay = new OutboxRelay(database, producer::get, CLOCK, metrics::sent);
         BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
@@ -116,7 +131,7 @@ public final class EventProcessor implements AutoCloseable {
                                 }));
         consumer =
                 new CallEventConsumer(
-                        KafkaClients.consumer(config),
+                        callEvents,
                         Topics.CALL_EVENTS,
                         new TopicIdentity(
                                 KafkaClients.admin(config),
@@ -148,12 +163,19 @@ public final class EventProcessor implements AutoCloseable {
             ProcessorConfig config, ConsumerListener observer, OpenTelemetry telemetry) {
         EventProcessor processor = new EventProcessor(config, observer, telemetry);
         processor.thread.start();
+        try {
+            var _ = processor.producer.get();
+            var _ = processor.ops.get();
+        } catch (RuntimeException e) {
+            processor.close();
+            throw e;
+        }
         return processor;
     }
 
     /** The operators' port. */
     public int opsPort() {
-        return ops.port();
+        return ops.get().port();
     }
 
     /** Completes when the service has ended, with the cause if it was not told to. */
@@ -183,8 +205,6 @@ public final class EventProcessor implements AutoCloseable {
         try {
             work();
             ended.complete(null);
-        } catch (InterruptedException e) {
-            ended.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
             LOG.error("The processor ends", e);
             ended.completeExceptionally(e);
@@ -193,18 +213,36 @@ public final class EventProcessor implements AutoCloseable {
         }
     }
 
-    private void work() throws InterruptedException {
-        Startup.awaitTables(pool, tables, stop, health::waiting);
-        if (stop.getCount() > 0) {
-            makeLedgerDays();
+    private void work() {
+        if (tables.get()) {
             health.migrated(database::answers);
             tasks.forEach(BackgroundTask::start);
         }
         consumer.run();
     }
 
+    /** Waits until the tables are there, and says whether they are: false at a stop. */
+    private boolean areReady(
+            HikariDataSource pool, DatabaseSettings settings, LedgerRetention retention) {
+        try {
+            Startup.awaitTables(
+                    pool,
+                    settings.migrate() ? TableSource.MIGRATE : TableSource.AWAIT,
+                    stop,
+                    health::waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        if (stop.getCount() == 0) {
+            return false;
+        }
+        makeLedgerDays(retention);
+        return true;
+    }
+
     /** Before the first event, which would otherwise go to the default partition for good. */
-    private void makeLedgerDays() {
+    private static void makeLedgerDays(LedgerRetention retention) {
         try {
             retention.apply();
         } catch (DatabaseUnavailableException e) {

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor;
 
 import com.voicesurvey.telephony.domain.fault.Reason;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.start.SlowParts;
 import com.voicesurvey.telephony.processor.command.OperatorCommands;
 import com.voicesurvey.telephony.processor.config.DatabaseSettings;
 import com.voicesurvey.telephony.processor.config.ProcessorConfig;
@@ -59,6 +60,7 @@ public final class Main {
     }
 
     private static void run(ProcessorConfig config) {
+        SlowParts.ask();
         LogSetup.apply(config.logLevel());
         Logger log = LoggerFactory.getLogger(Main.class);
         log.info("Starting with {}", config);

@@ -1,8 +1,8 @@
 package com.voicesurvey.telephony.ingest;
 
+import com.voicesurvey.telephony.domain.start.Meanwhile;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.http.PublicServer;
-import com.voicesurvey.telephony.ingest.http.Webhook;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
 import com.voicesurvey.telephony.ingest.ops.AdminServer;
 import com.voicesurvey.telephony.ingest.publish.EventPublisher;
@@ -14,7 +14,6 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 
 import java.time.Clock;
-import java.util.Map;
 
 /**
  * The service: takes the provider's callbacks and keeps them in Kafka.
@@ -60,9 +59,17 @@ public final class IngestApi implements AutoCloseable {
         try {
             return start(
                     config,
-                    EventPublisher.start(
-                            config.kafka(), config.spool(), metrics, Clock.systemUTC()),
-                    metrics);
+                    Meanwhile.make(
+                            "publisher",
+                            () ->
+                                    EventPublisher.start(
+                                            config.kafka(),
+                                            config.spool(),
+                                            metrics,
+                                            Clock.systemUTC()),
+                            EventPublisher::close),
+                    metrics,
+                    GlobalOpenTelemetry.get());
         } catch (RuntimeException e) {
             metrics.close();
             throw e;
@@ -80,12 +87,30 @@ public final class IngestApi implements AutoCloseable {
             EventPublisher publisher,
             IngestMetrics metrics,
             OpenTelemetry telemetry) {
-        Map<String, Webhook> webhooks = Intakes.of(config, publisher, metrics);
+        return start(
+                config,
+                Meanwhile.make("publisher", () -> publisher, EventPublisher::close),
+                metrics,
+                telemetry);
+    }
+
+    private static IngestApi start(
+            IngestConfig config,
+            Meanwhile<EventPublisher> toBePublisher,
+            IngestMetrics metrics,
+            OpenTelemetry telemetry) {
         try {
-            AdminServer admin = AdminServer.start(config.listeners(), publisher, metrics);
+            AdminServer admin =
+                    AdminServer.start(
+                            config.listeners(), () -> toBePublisher.get().keeping(), metrics);
             try {
+                EventPublisher publisher = toBePublisher.get();
                 PublicServer server =
-                        PublicServer.start(config, webhooks, metrics, RequestTracing.of(telemetry));
+                        PublicServer.start(
+                                config,
+                                Intakes.of(config, publisher, metrics),
+                                metrics,
+                                RequestTracing.of(telemetry));
                 return new IngestApi(
                         server, admin, publisher, metrics, reconciling(config, publisher, metrics));
             } catch (RuntimeException e) {
@@ -93,7 +118,7 @@ public final class IngestApi implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
-            publisher.close();
+            toBePublisher.close();
             throw e;
         }
     }

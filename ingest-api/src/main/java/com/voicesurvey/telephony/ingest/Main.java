@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest;
 
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
+import com.voicesurvey.telephony.domain.start.SlowParts;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
 import com.voicesurvey.telephony.ingest.config.Variable;
 import com.voicesurvey.telephony.ingest.spool.SpoolUnusableException;
@@ -38,6 +39,7 @@ public final class Main {
     }
 
     private static void run(IngestConfig config) {
+        SlowParts.ask();
         LogSetup.apply(config.logLevel());
         Logger log = LoggerFactory.getLogger(Main.class);
         log.info("starting with {}", config);

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.processor.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.util.Map;
@@ -40,5 +41,10 @@ public record DatabaseSettings(DatabaseUrl url, int poolSize, boolean migrate) {
                 url,
                 values.number(Variable.DATABASE_POOL_SIZE, 4, 200),
                 values.truth(Variable.MIGRATE));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, url, poolSize, migrate);
     }
 }

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.processor.config;
 
 import com.voicesurvey.telephony.domain.settings.BearerTokens;
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 /**
@@ -16,5 +17,10 @@ public record OpsSettings(String host, int port, BearerTokens tokens) {
                 values.required(Variable.OPS_HOST),
                 values.number(Variable.OPS_PORT, 0, 65_535),
                 BearerTokens.read(environment, values, Variable.OPS_HOST, Variable.OPS_TOKEN));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, host, port, tokens);
     }
 }

@@ -1,5 +1,7 @@
 package com.voicesurvey.telephony.processor.config;
 
+import com.voicesurvey.telephony.domain.settings.RecordText;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -57,5 +59,10 @@ public record OverdueRules(Duration expected, Duration overdueAfter, int request
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, expected, overdueAfter, requests);
     }
 }

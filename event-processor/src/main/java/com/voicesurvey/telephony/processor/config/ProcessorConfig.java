@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.KafkaProperties;
 import com.voicesurvey.telephony.domain.settings.LogFormat;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.time.Duration;
@@ -84,5 +85,23 @@ public record ProcessorConfig(
                         LogFormat.read(environment, values, Variable.LOG_FORMAT));
         environment.check();
         return config;
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                this,
+                database,
+                kafka,
+                consumerGroup,
+                batchSize,
+                parallelism,
+                parkedFor,
+                ledgerDays,
+                overdue,
+                ops,
+                ingestAdmin,
+                logLevel,
+                logFormat);
     }
 }

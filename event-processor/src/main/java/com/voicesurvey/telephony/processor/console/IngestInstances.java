@@ -19,17 +19,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks the instances of ingest-api that are named how full their spools are. */
+/**
+ * Asks the instances of ingest-api that are named how full their spools are. Its client is made
+ * when it is first needed, since it reads every certificate that the JDK trusts.
+ */
 public final class IngestInstances implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final String SPOOL_RECORDS = "ingest_spool_records";
 
     private final IngestAdmin admin;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private @Nullable HttpClient http;
 
     public IngestInstances(IngestAdmin admin) {
         this.admin = admin;
@@ -46,8 +45,21 @@ public final class IngestInstances implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.shutdownNow();
+    public synchronized void close() {
+        if (http != null) {
+            http.shutdownNow();
+        }
+    }
+
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http =
+                    HttpClient.newBuilder()
+                            .connectTimeout(PATIENCE)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .build();
+        }
+        return http;
     }
 
     private CompletableFuture<IngestInstance> ask(URI url) {
@@ -56,7 +68,7 @@ public final class IngestInstances implements AutoCloseable {
         if (admin.token() != null) {
             request.header("Authorization", "Bearer " + admin.token());
         }
-        return http.sendAsync(request.build(), BodyHandlers.ofString())
+        return http().sendAsync(request.build(), BodyHandlers.ofString())
                 .thenApply(answer -> instance(url, answer))
                 .exceptionally(e -> IngestInstance.silent(name(url), wording(e)));
     }

@@ -45,6 +45,11 @@ import java.util.concurrent.TimeUnit;
 public final class CallEventConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallEventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
+
+    /** Polls come back soon until the first partitions are there, at most for that long. */
+    private static final Duration JOINING = Duration.ofSeconds(1);
+
+    private static final Duration POLL_OF_JOINING = Duration.ofMillis(10);
     private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -58,6 +63,8 @@ public final class CallEventConsumer implements Runnable {
     private final Positions positions = new Positions();
     private long nextLag = System.nanoTime();
     private boolean allPaused;
+    private boolean joining = true;
+    private long joiningEnds;
 
     /**
      * A consumer to be run.
@@ -86,6 +93,7 @@ public final class CallEventConsumer implements Runnable {
         try (consumer;
                 watch) {
             consumer.subscribe(List.of(topic), new Assignment());
+            joiningEnds = System.nanoTime() + JOINING.toNanos();
             while (!isStopping()) {
                 try {
                     step();
@@ -112,12 +120,14 @@ public final class CallEventConsumer implements Runnable {
     private void step() throws InterruptedException {
         noticeTopic();
         position();
-        ConsumerRecords<byte[], byte[]> records = poll();
+        Duration wait = joining ? POLL_OF_JOINING : POLL;
+        joining = joining && isStillJoining();
+        ConsumerRecords<byte[], byte[]> records = poll(wait);
         String trouble = watch.trouble();
-        if (trouble == null) {
-            listener.polled();
-        } else {
+        if (trouble != null) {
             listener.waiting(trouble);
+        } else if (!joining) {
+            listener.polled();
         }
         String topicId = watch.id();
         if (topicId != null && !records.isEmpty()) {
@@ -126,13 +136,19 @@ public final class CallEventConsumer implements Runnable {
         tellLag();
     }
 
-    private ConsumerRecords<byte[], byte[]> poll() throws InterruptedException {
+    private ConsumerRecords<byte[], byte[]> poll(Duration wait) throws InterruptedException {
         try {
-            return consumer.poll(POLL);
+            return consumer.poll(wait);
         } catch (OffsetOutOfRangeException e) {
             readWhatIsLeft(e.partitions());
             return ConsumerRecords.empty();
         }
+    }
+
+    /** There may be more consumers than partitions, so none is waited for longer than that. */
+    private boolean isStillJoining() {
+        boolean reads = !positions.known().isEmpty() && positions.unknown().isEmpty();
+        return !reads && System.nanoTime() - joiningEnds < 0;
     }
 
     private void apply(TopicBatch batch) {

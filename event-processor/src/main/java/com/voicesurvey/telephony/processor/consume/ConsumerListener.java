@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** Is told what the consumer does, on the consumer's thread; hears nothing unless it says so. */
 public interface ConsumerListener {
-    /** A poll came back, with or without records, and the broker has the topic. */
+    /**
+     * A poll came back, with or without records, and the broker has the topic. Not said before the
+     * first partitions are there to be read, or a second has gone by without any.
+     */
     default void polled() {}
 
     /** There is nothing to be read, for that reason. */

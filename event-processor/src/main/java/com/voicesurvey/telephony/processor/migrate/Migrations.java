@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  *
  * Several processes may start at once: one migrates, the others wait for it. A database that holds
  * REQ-001's tables and no migration history is taken as being at version 1. A migration that fails
- * leaves the version before it.
+ * leaves the version before it. One that has been changed since it was run is an error.
  */
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -31,6 +32,10 @@ public final class Migrations {
      * @throws SQLException if the database is not there
      */
     public static void run(DataSource database) throws SQLException {
+        if (isNothingToRun(database)) {
+            LOG.info("Database is at this version, 0 migrations run");
+            return;
+        }
         boolean baseline = holdsTablesWithoutHistory(database);
         if (baseline) {
             LOG.info("The database holds REQ-001's tables: taking it as version 1");
@@ -45,14 +50,32 @@ public final class Migrations {
     }
 
     /** How many have not been run, without changing anything. */
-    static int pending(DataSource database) {
+    static int pending(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (MigrationHistory.isComplete(connection)) {
+                return 0;
+            }
+        }
         return flyway(database).load().info().pending().length;
+    }
+
+    /** Does then what Flyway does at the end of every run: roles may have been made since. */
+    private static boolean isNothingToRun(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            boolean complete = MigrationHistory.isComplete(connection);
+            if (complete) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(MigrationFiles.afterEachRun());
+                }
+            }
+            return complete;
+        }
     }
 
     private static FluentConfiguration flyway(DataSource database) {
         return Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations("classpath:" + MigrationFiles.FOLDER)
                 .baselineVersion("1");
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Moves messages from the outbox to Kafka.
@@ -39,7 +40,7 @@ public final class OutboxRelay {
     private static final int AT_ONCE = 500;
 
     private final Database database;
-    private final RelayProducer producer;
+    private final Supplier<RelayProducer> producer;
     private final Clock clock;
     private final BiConsumer<OutboxMessage, Instant> listener;
     private Set<String> troubled = Set.of();
@@ -50,7 +51,7 @@ public final class OutboxRelay {
      * @param producer that waits for all replicas; not closed here
      */
     public OutboxRelay(Database database, RelayProducer producer) {
-        this(database, producer, Clock.systemUTC(), (message, at) -> {});
+        this(database, () -> producer, Clock.systemUTC(), (message, at) -> {});
     }
 
     /**
@@ -62,7 +63,7 @@ public final class OutboxRelay {
      */
     public OutboxRelay(
             Database database,
-            RelayProducer producer,
+            Supplier<RelayProducer> producer,
             Clock clock,
             BiConsumer<OutboxMessage, Instant> listener) {
         this.database = database;
@@ -118,7 +119,7 @@ public final class OutboxRelay {
         Map<Outbox.Entry, Instant> sent = new LinkedHashMap<>();
         promises.forEach(
                 (entry, promise) -> {
-                    if (producer.isTaken(promise)) {
+                    if (producer.get().isTaken(promise)) {
                         sent.put(entry, clock.instant());
                     }
                 });
@@ -138,10 +139,10 @@ public final class OutboxRelay {
     private Future<RecordMetadata> handOver(OutboxMessage message) {
         MessageHeader trace = TraceParent.among(message.headers());
         if (trace == null) {
-            return producer.send(record(message));
+            return producer.get().send(record(message));
         }
         try (Scope _ = TraceParent.context(trace).makeCurrent()) {
-            return producer.send(record(message));
+            return producer.get().send(record(message));
         }
     }
 

@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 
 /** The pool of database connections. */
 public final class ConnectionPool {
+    /** Connections that are kept although nobody needs them. */
+    private static final int IDLE = 2;
+
     private ConnectionPool() {}
 
     /** Opens no connection yet; a database that is away is an error of the first use only. */
@@ -16,6 +19,8 @@ public final class ConnectionPool {
         config.setUsername(settings.url().user());
         config.setPassword(settings.url().password());
         config.setMaximumPoolSize(settings.poolSize());
+        // each proves the password in thousands of hashes: at a start the rest can wait for need
+        config.setMinimumIdle(IDLE);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(5_000);
         // A processor that froze in mid-batch, or whose machine is gone, keeps the offset's lock

@@ -68,6 +68,21 @@ class ProcessorConfigTest {
     }
 
     @Test
+    void its_text_names_every_setting() {
+        assertThat(ProcessorConfig.of(ENOUGH))
+                .hasToString(
+                        "ProcessorConfig[database=DatabaseSettings[url=jdbc:postgresql://"
+                                + "localhost:5432/voicesurvey as user, poolSize=8, migrate=true],"
+                                + " kafka=KafkaProperties[bootstrapServers=localhost:9092,"
+                                + " set=[bootstrap.servers]], consumerGroup=event-processor,"
+                                + " batchSize=2000, parallelism=3, parkedFor=PT24H, ledgerDays=30,"
+                                + " overdue=OverdueRules[expected=PT5M, overdueAfter=PT10M,"
+                                + " requests=8], ops=OpsSettings[host=127.0.0.1, port=8081,"
+                                + " tokens=BearerTokens[0]], ingestAdmin=IngestAdmin[],"
+                                + " logLevel=INFO, logFormat=TEXT]");
+    }
+
+    @Test
     void it_shows_no_password() {
         Map<String, String> variables = new HashMap<>(ENOUGH);
         variables.put("KAFKA_SASL_JAAS_CONFIG", "X required password=planted;");

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.time.Duration;
@@ -11,5 +12,10 @@ public record DuplicateMemory(int size, Duration ttl) {
                 values.number(Variable.DUPLICATE_CACHE_SIZE, 1, 10_000_000),
                 values.duration(
                         Variable.DUPLICATE_CACHE_TTL, Duration.ofSeconds(1), Duration.ofDays(1)));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, size, ttl);
     }
 }

@@ -4,6 +4,7 @@ import com.voicesurvey.telephony.domain.settings.Environment;
 import com.voicesurvey.telephony.domain.settings.InvalidConfigException;
 import com.voicesurvey.telephony.domain.settings.LogFormat;
 import com.voicesurvey.telephony.domain.settings.LogLevel;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,25 @@ public record IngestConfig(
                                 Duration.ofMinutes(5)));
         environment.check();
         return config;
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                this,
+                enforceSignatures,
+                logLevel,
+                logFormat,
+                twilio,
+                telnyx,
+                reconcile,
+                publicBaseUrl,
+                trustedProxies,
+                listeners,
+                limits,
+                kafka,
+                spool,
+                duplicateMemory,
+                shutdownTimeout);
     }
 }

@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.ingest.config;
 
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.time.Duration;
@@ -42,5 +43,19 @@ public record Limits(
                 values.duration(Variable.HTTP_READ_TIMEOUT, shortest, Duration.ofSeconds(15)),
                 values.number(Variable.HTTP_MAX_IN_FLIGHT, 1, 1_000_000),
                 values.number(Variable.HTTP_MAX_CONNECTIONS, 1, 1_000_000));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(
+                this,
+                maxBodyBytes,
+                maxParameters,
+                maxHeaderBytes,
+                headTimeout,
+                idleTimeout,
+                readTimeout,
+                maxInFlight,
+                maxConnections);
     }
 }

@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest.config;
 
 import com.voicesurvey.telephony.domain.settings.BearerTokens;
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 /**
@@ -20,5 +21,10 @@ public record Listeners(
                 values.required(Variable.ADMIN_HOST),
                 values.number(Variable.ADMIN_PORT, 0, 65_535),
                 BearerTokens.read(environment, values, Variable.ADMIN_HOST, Variable.ADMIN_TOKEN));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, host, port, adminHost, adminPort, adminTokens);
     }
 }

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.nio.file.InvalidPathException;
@@ -29,5 +30,10 @@ public record SpoolSettings(Path directory, long maxBytes) {
             environment.problem(Variable.SPOOL_DIR.name() + " is no path: " + e.getMessage());
             return Path.of("");
         }
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, directory, maxBytes);
     }
 }

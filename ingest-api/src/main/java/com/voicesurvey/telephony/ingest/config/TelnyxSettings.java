@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 import com.voicesurvey.telephony.ingest.telnyx.TelnyxKeys;
 
@@ -33,5 +34,10 @@ public record TelnyxSettings(List<String> publicKeys, Duration replayWindow) {
                         Variable.TELNYX_REPLAY_WINDOW,
                         Duration.ofSeconds(1),
                         Duration.ofHours(24)));
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, publicKeys, replayWindow);
     }
 }

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.config;
 
 import com.voicesurvey.telephony.domain.settings.Environment;
+import com.voicesurvey.telephony.domain.settings.RecordText;
 import com.voicesurvey.telephony.domain.settings.Values;
 
 import java.net.InetAddress;
@@ -47,5 +48,10 @@ public record TrustedProxies(List<AddressRange> ranges) {
         int end = peer.endsWith("]") ? peer.length() - 1 : peer.length();
         int scope = peer.indexOf('%');
         return peer.substring(start, scope < 0 ? end : scope);
+    }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this, ranges);
     }
 }

@@ -2,7 +2,7 @@ package com.voicesurvey.telephony.ingest.ops;
 
 import com.voicesurvey.telephony.ingest.config.Listeners;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
-import com.voicesurvey.telephony.ingest.publish.EventPublisher;
+import com.voicesurvey.telephony.ingest.publish.Keeping;
 import com.voicesurvey.telephony.ingest.server.SecurityHeaders;
 
 import io.javalin.Javalin;
@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The admin port: health, metrics and the public route's OpenAPI document. */
 public final class AdminServer implements AutoCloseable {
@@ -24,7 +25,7 @@ public final class AdminServer implements AutoCloseable {
     private static final String READY = "/health/ready";
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final EventPublisher publisher;
+    private final Supplier<Keeping> keeping;
     private final IngestMetrics metrics;
     private final FirstContact firstContact = new FirstContact(System::nanoTime);
     private final BearerGuard guard;
@@ -33,8 +34,8 @@ public final class AdminServer implements AutoCloseable {
     private final Javalin javalin;
     private final int port;
 
-    private AdminServer(Listeners listeners, EventPublisher publisher, IngestMetrics metrics) {
-        this.publisher = publisher;
+    private AdminServer(Listeners listeners, Supplier<Keeping> keeping, IngestMetrics metrics) {
+        this.keeping = keeping;
         this.metrics = metrics;
         this.guard = new BearerGuard(listeners.adminTokens(), Set.of(LIVE, READY));
         this.javalin =
@@ -46,11 +47,12 @@ public final class AdminServer implements AutoCloseable {
     /**
      * Starts listening.
      *
+     * @param keeping where an event would be kept now; asked for readiness
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static AdminServer start(
-            Listeners listeners, EventPublisher publisher, IngestMetrics metrics) {
-        return new AdminServer(listeners, publisher, metrics);
+            Listeners listeners, Supplier<Keeping> keeping, IngestMetrics metrics) {
+        return new AdminServer(listeners, keeping, metrics);
     }
 
     public int port() {
@@ -90,7 +92,7 @@ public final class AdminServer implements AutoCloseable {
     private Health readiness() {
         return stopping.get()
                 ? new Health.Down("the service is stopping")
-                : firstContact.judge(publisher.keeping());
+                : firstContact.judge(keeping.get());
     }
 
     /** Logs each change once, since an orchestrator that asks shows its answers to nobody. */

@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.publish;
 
 import com.voicesurvey.telephony.domain.provider.ParsedCallback;
+import com.voicesurvey.telephony.domain.start.Meanwhile;
 import com.voicesurvey.telephony.ingest.config.KafkaSettings;
 import com.voicesurvey.telephony.ingest.config.SpoolSettings;
 import com.voicesurvey.telephony.ingest.metrics.IngestMetrics;
@@ -45,12 +46,22 @@ public interface EventPublisher extends AutoCloseable {
      */
     static EventPublisher start(
             KafkaSettings kafka, SpoolSettings spool, IngestMetrics metrics, Clock clock) {
-        KafkaSender sender = new KafkaSender(kafka, Duration.ofSeconds(2));
+        var sender =
+                Meanwhile.make(
+                        "kafka",
+                        () -> new KafkaSender(kafka, Duration.ofSeconds(2)),
+                        KafkaSender::close);
         try {
-            EventPublisher publisher =
-                    new KeepingPublisher(sender, Spool.open(spool, clock), metrics, clock);
-            metrics.watchSpoolLimit(spool.maxBytes());
-            return publisher;
+            Spool opened = Spool.open(spool, clock);
+            try {
+                EventPublisher publisher =
+                        new KeepingPublisher(sender.get(), opened, metrics, clock);
+                metrics.watchSpoolLimit(spool.maxBytes());
+                return publisher;
+            } catch (RuntimeException e) {
+                opened.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             sender.close();
             throw e;

@@ -38,6 +38,7 @@ final class KafkaSender implements AutoCloseable {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(5);
 
     private final Duration budget;
+    private final Duration silence;
     private final Patience patience;
     private final DeferredClient<Producer<byte[], byte[]>> producer;
     private final BrokerProbe probe;
@@ -45,7 +46,8 @@ final class KafkaSender implements AutoCloseable {
 
     KafkaSender(KafkaSettings settings, Duration probeTimeout) {
         this.budget = settings.produceBudget();
-        this.patience = new Patience(budget, budget.dividedBy(4));
+        this.silence = settings.silenceBudget();
+        this.patience = new Patience(budget, silence);
         this.producer =
                 new DeferredClient<>(
                         settings, () -> new KafkaProducer<>(ClientProperties.producer(settings)));
@@ -115,7 +117,7 @@ final class KafkaSender implements AutoCloseable {
      * @return what is wrong; null once it knows both topics
      */
     private @Nullable String awaitTopics(Producer<byte[], byte[]> open) {
-        long deadline = System.nanoTime() + budget.dividedBy(4).toNanos();
+        long deadline = System.nanoTime() + silence.toNanos();
         while (true) {
             try {
                 open.partitionsFor(Topics.CALL_EVENTS);

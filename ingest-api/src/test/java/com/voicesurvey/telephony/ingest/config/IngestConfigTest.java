@@ -144,6 +144,28 @@ class IngestConfigTest {
     }
 
     @Test
+    void the_text_that_is_logged_names_every_setting() {
+        assertThat(config("TRUSTED_PROXIES", "10.0.0.0/8"))
+                .hasToString(
+                        "IngestConfig[enforceSignatures=true, logLevel=INFO, logFormat=TEXT,"
+                                + " twilio=TwilioSettings[accountSid=null, 1 tokens, further"
+                                + " accounts=[]], telnyx=TelnyxSettings[publicKeys=[],"
+                                + " replayWindow=PT5M], reconcile=true, publicBaseUrl=null,"
+                                + " trustedProxies=TrustedProxies[ranges=[10.0.0.0/8]],"
+                                + " listeners=Listeners[host=127.0.0.1, port=8080,"
+                                + " adminHost=127.0.0.1, adminPort=9080,"
+                                + " adminTokens=BearerTokens[0]], limits=Limits[maxBodyBytes=65536,"
+                                + " maxParameters=500, maxHeaderBytes=16384, headTimeout=PT5S,"
+                                + " idleTimeout=PT10S, readTimeout=PT5S, maxInFlight=1000,"
+                                + " maxConnections=4096],"
+                                + " kafka=KafkaSettings[properties=KafkaProperties"
+                                + "[bootstrapServers=localhost:9092, set=[bootstrap.servers]],"
+                                + " produceBudget=PT2S], spool=SpoolSettings[directory=spool,"
+                                + " maxBytes=1073741824], duplicateMemory=DuplicateMemory"
+                                + "[size=100000, ttl=PT10M], shutdownTimeout=PT15S]");
+    }
+
+    @Test
     void no_secret_shows_in_the_text_that_is_logged() {
         String text =
                 config("TWILIO_AUTH_TOKEN", "s3cr3t", "KAFKA_SSL_KEYSTORE_PASSWORD", "s3cr3t")

@@ -1,14 +1,12 @@
-package com.voicesurvey.telephony.ingest;
+package com.voicesurvey.telephony.ingest.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,8 +78,7 @@ class LogLinesTest {
                 .doesNotContainPattern("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}](?!$)");
     }
 
-    private static String encoded(String message, @Nullable Throwable thrown)
-            throws JoranException {
+    private static String encoded(String message, @Nullable Throwable thrown) {
         return encoded(event(message, thrown), "text");
     }
 
@@ -90,13 +87,12 @@ class LogLinesTest {
         return new LoggingEvent("", logger, Level.WARN, message, thrown, null);
     }
 
-    private static String encoded(LoggingEvent event, String format) throws JoranException {
+    private static String encoded(LoggingEvent event, String format) {
         LoggerContext context = new LoggerContext();
         context.putProperty("LOG_FORMAT", format);
-        JoranConfigurator configurator = new JoranConfigurator();
+        LogConfigurator configurator = new LogConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(
-                Objects.requireNonNull(LogLinesTest.class.getResource("/logback.xml")));
+        configurator.writeToConsole(context);
         ConsoleAppender<ILoggingEvent> console =
                 (ConsoleAppender<ILoggingEvent>)
                         Objects.requireNonNull(context.getLogger("ROOT").getAppender("console"));
