@@ -31,33 +31,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Polls a topic and hands each batch on until it is committed; runs on one thread. While a large
- * batch is being applied, on another thread, the next one is polled and decoded.
+ * Polls a topic and hands each batch on until it is committed; runs on one thread.
  *
  * <h2>Failure semantics</h2>
  *
- * A batch is handed in until it is committed or its partitions are somebody else's; what was polled
- * meanwhile waits for its outcome, and is dropped and read again unless that is a commit. Nothing
- * is polled while the database is away, but the membership is kept alive. After every assignment
- * reading starts where the database stands. Kafka's own offsets are committed afterwards, for lag
- * monitors; nothing is read from them. A topic of the same name and another id is read from its own
- * stored offset: while this consumer has not noticed the change, it moves the old topic's offset
- * only, so that nothing of the new one is skipped.
+ * A batch is handed in until it is committed or its partitions are somebody else's; nothing is
+ * polled in between, but the membership is kept alive. After every assignment reading starts where
+ * the database stands. Kafka's own offsets are committed afterwards, for lag monitors; nothing is
+ * read from them. A topic of the same name and another id is read from its own stored offset: while
+ * this consumer has not noticed the change, it moves the old topic's offset only, so that nothing
+ * of the new one is skipped.
  */
 public final class CallEventConsumer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CallEventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
-
-    /** How long to wait for more to come while a batch is being applied: much less than that. */
-    private static final Duration MEANWHILE = Duration.ofMillis(5);
-
     private static final Duration LAG_PERIOD = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final TopicWatch watch;
     private final StoredOffsets storedOffsets;
-    private final BatchUnderWay underWay;
+    private final BatchHandler handler;
     private final ConsumerListener listener;
     private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final CountDownLatch stopSignal = new CountDownLatch(1);
@@ -82,7 +76,7 @@ public final class CallEventConsumer implements Runnable {
         this.topic = topic;
         this.watch = new TopicWatch(topic, identity);
         this.storedOffsets = storedOffsets;
-        this.underWay = new BatchUnderWay(handler, listener);
+        this.handler = handler;
         this.listener = listener;
     }
 
@@ -90,8 +84,7 @@ public final class CallEventConsumer implements Runnable {
     @Override
     public void run() {
         try (consumer;
-                watch;
-                underWay) {
+                watch) {
             consumer.subscribe(List.of(topic), new Assignment());
             while (!isStopping()) {
                 try {
@@ -104,7 +97,6 @@ public final class CallEventConsumer implements Runnable {
                     waitAfter(e);
                 }
             }
-            settleLast();
         } catch (InterruptException | InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("Interrupted");
@@ -120,7 +112,7 @@ public final class CallEventConsumer implements Runnable {
     private void step() throws InterruptedException {
         noticeTopic();
         position();
-        ConsumerRecords<byte[], byte[]> records = poll(underWay.isEmpty() ? POLL : MEANWHILE);
+        ConsumerRecords<byte[], byte[]> records = poll();
         String trouble = watch.trouble();
         if (trouble == null) {
             listener.polled();
@@ -128,74 +120,42 @@ public final class CallEventConsumer implements Runnable {
             listener.waiting(trouble);
         }
         String topicId = watch.id();
-        TopicBatch next =
-                topicId == null || records.isEmpty()
-                        ? null
-                        : BatchAssembly.assemble(topicId, records, positions);
-        if (isSettled(next) && next != null) {
-            underWay.start(next);
-            if (!underWay.isWorthPollingMeanwhile()) {
-                isSettled(null);
-            }
+        if (topicId != null && !records.isEmpty()) {
+            apply(BatchAssembly.assemble(topicId, records, positions));
         }
         tellLag();
     }
 
-    private ConsumerRecords<byte[], byte[]> poll(Duration atMost) throws InterruptedException {
+    private ConsumerRecords<byte[], byte[]> poll() throws InterruptedException {
         try {
-            return consumer.poll(atMost);
+            return consumer.poll(POLL);
         } catch (OffsetOutOfRangeException e) {
             readWhatIsLeft(e.partitions());
             return ConsumerRecords.empty();
         }
     }
 
-    /**
-     * Waits for the batch under way, if there is one, and says whether what was read behind it may
-     * follow: otherwise both are read again.
-     */
-    private boolean isSettled(@Nullable TopicBatch behind) {
-        TopicBatch batch = underWay.batch();
-        if (batch == null) {
-            return true;
-        }
+    private void apply(TopicBatch batch) {
         BatchOutcome outcome;
         try {
-            outcome = underWay.outcome();
+            outcome = handler.apply(batch);
         } catch (DatabaseUnavailableException e) {
-            forget(batch, behind);
+            positions.forget(batch.partitions());
             throw e;
         }
-        return switch (outcome) {
-            case BatchOutcome.Committed _ -> {
+        switch (outcome) {
+            case BatchOutcome.Committed committed -> {
                 backoff.reset();
+                listener.committed(committed.report());
                 consumer.commitAsync(groupOffsets(batch), CallEventConsumer::committed);
-                yield true;
             }
             case BatchOutcome.Gap gap -> {
                 LOG.warn(
                         "Partition {} was read from above its stored offset {}: reading it again from there",
                         gap.partition(),
                         gap.storedOffset());
-                forget(batch, behind);
-                yield false;
+                positions.forget(batch.partitions());
             }
-        };
-    }
-
-    /** What failed by now is read again by whoever runs next. */
-    private void settleLast() {
-        try {
-            isSettled(null);
-        } catch (KafkaException | DatabaseUnavailableException e) {
-            LOG.warn("The last batch is left to the next processor: {}", Reason.of(e));
-        }
-    }
-
-    private void forget(TopicBatch batch, @Nullable TopicBatch behind) {
-        positions.forget(batch.partitions());
-        if (behind != null) {
-            positions.forget(behind.partitions());
         }
     }
 
@@ -328,8 +288,6 @@ public final class CallEventConsumer implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            // so that whoever takes them over begins behind it, instead of passing over it
-            underWay.awaitEnd();
             revoked.forEach(positions::remove);
             LOG.info("Revoked {}", revoked);
         }

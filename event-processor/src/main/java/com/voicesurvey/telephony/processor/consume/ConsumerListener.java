@@ -4,10 +4,7 @@ import com.voicesurvey.telephony.processor.apply.BatchReport;
 
 import java.util.Map;
 
-/**
- * Is told what the consumer does, on the consumer's thread or the one that applies its batches;
- * hears nothing unless it says so.
- */
+/** Is told what the consumer does, on the consumer's thread; hears nothing unless it says so. */
 public interface ConsumerListener {
     /** A poll came back, with or without records, and the broker has the topic. */
     default void polled() {}

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A backlog, of which each batch is read while the one before it is being applied. */
-class OverlappedBatchesIT extends PipelineTest {
+/** A backlog, whose transactions side by side lose their connections now and then. */
+class BacklogOverLostConnectionsIT extends PipelineTest {
     private static final int CALLS = 600;
     private static final Map<String, String> LARGE_BATCHES =
             Map.of("BATCH_SIZE", "600", "PARALLELISM", "2");
@@ -28,7 +28,7 @@ class OverlappedBatchesIT extends PipelineTest {
     private final AtomicInteger failures = new AtomicInteger();
 
     @Test
-    void what_was_read_behind_a_batch_that_fails_is_read_again_and_applied_once_in_its_order() {
+    void each_event_is_applied_once_and_each_call_in_its_order() {
         pipeline.produce(backlog());
         pipeline.sql.execute("create sequence transactions");
         // a sequence keeps counting through a rollback
