@@ -7,7 +7,8 @@ begin
 
     if exists (select from pg_roles where rolname = 'voicesurvey_processor') then
         revoke all on campaigns, contacts, call_attempts, processed_events, consumer_offsets, outbox,
-            parked_events, overdue_calls, settled_dead_letters from voicesurvey_processor;
+            parked_events, overdue_calls, overdue_search, settled_dead_letters, calls_under_way
+            from voicesurvey_processor;
 
         grant select (id, language) on campaigns to voicesurvey_processor;
         -- neither telephone number nor e-mail address
@@ -19,6 +20,8 @@ begin
             on call_attempts to voicesurvey_processor;
         grant select, insert, update, delete on processed_events to voicesurvey_processor;
         grant select, insert, update on consumer_offsets, overdue_calls to voicesurvey_processor;
+        grant select, update (looked_until) on overdue_search to voicesurvey_processor;
+        grant select on calls_under_way to voicesurvey_processor;
         -- to lock a row takes the right to update one column: id, which cannot be given a value
         grant select, insert, delete, update (id) on outbox, parked_events to voicesurvey_processor;
         grant select, insert on settled_dead_letters to voicesurvey_processor;
@@ -29,10 +32,11 @@ begin
 
     if exists (select from pg_roles where rolname = 'voicesurvey_console') then
         revoke all on campaigns, contacts, call_attempts, processed_events, consumer_offsets, outbox,
-            parked_events, overdue_calls, settled_dead_letters from voicesurvey_console;
+            parked_events, overdue_calls, overdue_search, settled_dead_letters, calls_under_way
+            from voicesurvey_console;
 
-        grant select on campaigns, processed_events, consumer_offsets, overdue_calls,
-            settled_dead_letters to voicesurvey_console;
+        grant select on campaigns, processed_events, consumer_offsets, overdue_calls, overdue_search,
+            settled_dead_letters, calls_under_way to voicesurvey_console;
         grant select (id, campaign_id, preferred_language, state, attempts_count, last_attempt_at,
             last_outcome, created_at, updated_at) on contacts to voicesurvey_console;
         grant select (id, contact_id, campaign_id, attempt_number, call_id, provider_call_id,

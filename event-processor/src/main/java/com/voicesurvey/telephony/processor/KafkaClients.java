@@ -16,10 +16,18 @@ import java.util.Map;
 
 /** The Kafka clients, with the settings that the guarantees rest on. */
 final class KafkaClients {
+    /**
+     * So that a batch is of few partitions and much of each: the more events of a call are in one
+     * transaction, the fewer updates there are.
+     */
+    private static final int OF_ONE_PARTITION = 2 * 1_048_576;
+
     private KafkaClients() {}
 
     static KafkaConsumer<byte[], byte[]> consumer(ProcessorConfig config) {
-        Map<String, Object> settings = new HashMap<>(config.kafka().byName());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, OF_ONE_PARTITION);
+        settings.putAll(config.kafka().byName());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.consumerGroup());
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());

@@ -78,7 +78,9 @@ class MetricsIT extends PipelineTest {
 
     private void givenUp(TestCall call) {
         pipeline.sql.execute(
-                "insert into overdue_calls (call_id, requests) values ('" + call.id() + "', 8)");
+                "update overdue_calls set requests = 8, next_request_at = null where call_id = '"
+                        + call.id()
+                        + "'");
     }
 
     private void addMessage() {

@@ -11,10 +11,12 @@ import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.wire.OverdueCall;
 import com.voicesurvey.telephony.domain.wire.OverdueCallCodec;
 import com.voicesurvey.telephony.domain.wire.Topics;
+import com.voicesurvey.telephony.processor.calls.CallSummary;
 import com.voicesurvey.telephony.processor.config.OverdueRules;
 import com.voicesurvey.telephony.processor.outbox.OutboxRelay;
 import com.voicesurvey.telephony.processor.outbox.RelayProducer;
 import com.voicesurvey.telephony.processor.overdue.OverdueCalls;
+import com.voicesurvey.telephony.processor.store.CallLists;
 import com.voicesurvey.telephony.processor.store.DatabaseUnavailableException;
 import com.voicesurvey.telephony.processor.store.OverdueAttempts;
 import com.voicesurvey.telephony.processor.store.OverdueAttempts.Asked;
@@ -175,6 +177,65 @@ class OverdueCallsIT extends PipelineTest {
     }
 
     @Test
+    void a_call_that_is_entered_long_after_it_began_is_asked_about() {
+        pipeline.seeds.dialled("before", start);
+        clock.forward(OVERDUE);
+        ask();
+        TestCall late = pipeline.seeds.dialled("late", start.minus(Duration.ofDays(2)));
+
+        ask();
+
+        assertThat(questions()).hasSize(2).contains(question(late, 1));
+    }
+
+    @Test
+    void a_call_that_is_dialled_long_after_it_was_entered_is_asked_about() {
+        TestCall late = pipeline.seeds.dialled("late", start);
+        set("late", null);
+        clock.forward(OVERDUE);
+        ask();
+        clock.forward(Duration.ofHours(3));
+        ask();
+        assertThat(questions()).isEmpty();
+
+        set("late", late.leg().value());
+        ask();
+
+        assertThat(questions()).containsExactly(question(late, 1));
+    }
+
+    @Test
+    void calls_without_an_end_are_listed_once_before_and_after_they_are_looked_at() {
+        pipeline.seeds.dialled("silent", start.minus(Duration.ofHours(1)));
+        pipeline.seeds.dialled("answered", start.minus(Duration.ofMinutes(59)));
+        set("answered", CALL_ATTEMPTS.ANSWERED_AT, start);
+        pipeline.seeds.dialled("young", start.minus(Duration.ofMinutes(3)));
+        pipeline.seeds.dialled("ended", start.minus(Duration.ofMinutes(4)));
+        set("ended", CALL_ATTEMPTS.ENDED_AT, start);
+
+        assertThat(stuckFor(Duration.ofMinutes(2))).containsExactly("silent", "young");
+        assertThat(underWay()).isEqualTo(3);
+
+        clock.forward(OVERDUE);
+        ask();
+
+        assertThat(stuckFor(Duration.ofMinutes(2))).containsExactly("silent", "answered", "young");
+        assertThat(underWay()).isEqualTo(3);
+
+        set("silent", CALL_ATTEMPTS.ENDED_AT, start);
+
+        assertThat(stuckFor(Duration.ofMinutes(2))).containsExactly("answered", "young");
+        assertThat(underWay()).isEqualTo(2);
+        ask();
+        assertThat(
+                        pipeline.sql
+                                .selectFrom(OVERDUE_CALLS)
+                                .where(OVERDUE_CALLS.OVER)
+                                .fetch(OVERDUE_CALLS.CALL_ID))
+                .containsExactly("silent");
+    }
+
+    @Test
     void several_processors_put_each_question_once() throws Exception {
         int calls = 450;
         for (int i = 0; i < calls; i++) {
@@ -232,6 +293,23 @@ class OverdueCallsIT extends PipelineTest {
     private boolean ask() {
         return new OverdueCalls(pipeline.database(), RULES, clock, _ -> wakeUps.incrementAndGet())
                 .ask();
+    }
+
+    private List<String> stuckFor(Duration time) {
+        Instant since = clock.instant().minus(time);
+        List<String> calls =
+                pipeline.database().transaction(tx -> CallLists.stuck(tx, since)).stream()
+                        .map(CallSummary::callId)
+                        .toList();
+        assertThat(pipeline.database().<Long>transaction(tx -> CallLists.countStuck(tx, since)))
+                .isEqualTo(calls.size());
+        return calls;
+    }
+
+    private long underWay() {
+        return pipeline.database().transaction(CallLists::underWay).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private boolean askWhileThereIsMore() {

@@ -42,8 +42,9 @@ public final class OverdueTransaction {
     public Round ask(Instant now, int limit) {
         return database.transaction(
                 tx -> {
-                    List<OverdueCall> due =
-                            OverdueAttempts.lockDue(tx, now, now.minus(rules.patience()), limit);
+                    Instant since = now.minus(rules.patience());
+                    OverdueAttempts.look(tx, since);
+                    List<OverdueCall> due = OverdueAttempts.lockDue(tx, now, since, limit);
                     return new Round(due.size(), due.isEmpty() ? due : put(tx, due, now));
                 });
     }

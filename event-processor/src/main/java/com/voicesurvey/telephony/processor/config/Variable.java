@@ -21,7 +21,7 @@ public enum Variable implements Setting {
                     + " same way: KAFKA_SECURITY_PROTOCOL is security.protocol"),
     CONSUMER_GROUP("event-processor", "processors of one group share the topic"),
     BATCH_SIZE("2000", "most records taken at once"),
-    PARALLELISM("3", "most transactions at once, each over partitions of its own"),
+    PARALLELISM("2", "most transactions at once, each over partitions of its own"),
     PARKED_FOR("24h", "how long an event waits for its call attempt before it is a dead letter"),
     LEDGER_RETENTION_DAYS("30", "how many days the ledger of events is kept"),
     CALL_EXPECTED("5m", "how long a call is expected to take from when it was placed, or answered"),

@@ -1,18 +1,17 @@
 package com.voicesurvey.telephony.processor.message;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -26,15 +25,22 @@ public final class HeaderJson {
     private HeaderJson() {}
 
     public static String write(List<MessageHeader> headers) {
-        ArrayNode array = JSON.createArrayNode();
-        for (MessageHeader header : headers) {
-            ObjectNode node = array.addObject();
-            putBytes(node, "name", header.name().getBytes(StandardCharsets.UTF_8));
-            if (header.value() != null) {
-                putBytes(node, "text", header.value());
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (MessageHeader header : headers) {
+                json.writeStartObject();
+                writeBytes(json, "name", header.name().getBytes(StandardCharsets.UTF_8));
+                if (header.value() != null) {
+                    writeBytes(json, "text", header.value());
+                }
+                json.writeEndObject();
             }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing fails in memory", e);
         }
-        return array.toString();
+        return text.toString();
     }
 
     /**
@@ -58,12 +64,13 @@ public final class HeaderJson {
         }
     }
 
-    private static void putBytes(ObjectNode node, String field, byte[] value) {
+    private static void writeBytes(JsonGenerator json, String field, byte[] value)
+            throws IOException {
         String text = asText(value);
         if (text != null) {
-            node.put(field, text);
+            json.writeStringField(field, text);
         } else {
-            node.put(
+            json.writeStringField(
                     field.equals("name") ? "name_base64" : "base64",
                     Base64.getEncoder().encodeToString(value));
         }
@@ -79,12 +86,14 @@ public final class HeaderJson {
     }
 
     private static @Nullable String asText(byte[] value) {
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
-            return text.indexOf('\0') >= 0 ? null : text;
-        } catch (CharacterCodingException e) {
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
             return null;
         }
+        // stands for what is no UTF-8, and may have been sent as itself
+        boolean isExact =
+                text.indexOf('\uFFFD') < 0
+                        || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), value);
+        return isExact ? text : null;
     }
 }

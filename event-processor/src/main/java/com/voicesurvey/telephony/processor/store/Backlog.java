@@ -38,14 +38,15 @@ public record Backlog(
         var unsent = tx.select(DSL.count(), DSL.min(OUTBOX.CREATED_AT)).from(OUTBOX).fetchSingle();
         var a = CALL_ATTEMPTS;
         var o = OVERDUE_CALLS;
-        // from the calls under way, of which there is an index, and not from all that ever were
-        // overdue
+        // an end that no look has seen yet counts as one
         var silent =
                 tx.select(DSL.count(o.NEXT_REQUEST_AT), DSL.count())
-                        .from(a)
-                        .join(o)
-                        .on(o.CALL_ID.eq(a.CALL_ID))
-                        .where(a.ENDED_AT.isNull())
+                        .from(o)
+                        .join(a)
+                        .on(a.CALL_ID.eq(o.CALL_ID))
+                        .where(DSL.not(o.OVER))
+                        .and(o.REQUESTS.gt(0))
+                        .and(a.ENDED_AT.isNull())
                         .fetchSingle();
         return new Backlog(
                 parked.value1(),

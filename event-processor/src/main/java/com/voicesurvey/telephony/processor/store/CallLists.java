@@ -1,5 +1,6 @@
 package com.voicesurvey.telephony.processor.store;
 
+import static com.voicesurvey.telephony.processor.db.Tables.CALLS_UNDER_WAY;
 import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
 import static com.voicesurvey.telephony.processor.db.Tables.OVERDUE_CALLS;
 import static com.voicesurvey.telephony.processor.db.Tables.PARKED_EVENTS;
@@ -59,12 +60,11 @@ public final class CallLists {
 
     /** How many calls are under way, by the stage that they have reached, the end excepted. */
     public static Map<String, Long> underWay(DSLContext tx) {
-        var a = CALL_ATTEMPTS;
+        var a = CALLS_UNDER_WAY;
         Map<String, Long> stages = new TreeMap<>();
         var answered = DSL.field(a.ANSWERED_AT.isNotNull());
         tx.select(a.CALL_STAGE, answered, DSL.count())
                 .from(a)
-                .where(a.ENDED_AT.isNull())
                 .groupBy(a.CALL_STAGE, answered)
                 .forEach(
                         row -> {
@@ -85,15 +85,22 @@ public final class CallLists {
 
     /** How many calls without an end began, and were last answered, before that time. */
     public static long countStuck(DSLContext tx, Instant since) {
-        return tx.fetchCount(CALL_ATTEMPTS, stuck(since));
+        return tx.fetchCount(CALLS_UNDER_WAY, stuck(since));
     }
 
     /** Those calls, the oldest first; {@link #MOST} at the most. */
     public static List<CallSummary> stuck(DSLContext tx, Instant since) {
+        var a = CALL_ATTEMPTS;
         return summaries(tx)
-                .where(stuck(since))
-                .orderBy(CALL_ATTEMPTS.STARTED_AT)
-                .limit(MOST)
+                .where(
+                        a.ID.in(
+                                DSL.select(CALLS_UNDER_WAY.ID)
+                                        .from(CALLS_UNDER_WAY)
+                                        .where(stuck(since))
+                                        .orderBy(CALLS_UNDER_WAY.STARTED_AT)
+                                        .limit(MOST)))
+                .and(a.ENDED_AT.isNull())
+                .orderBy(a.STARTED_AT)
                 .fetch(CallLists::summary);
     }
 
@@ -123,10 +130,9 @@ public final class CallLists {
     }
 
     private static Condition stuck(Instant since) {
-        var a = CALL_ATTEMPTS;
-        return a.ENDED_AT
-                .isNull()
-                .and(a.STARTED_AT.lt(Times.toColumn(since)))
+        var a = CALLS_UNDER_WAY;
+        return a.STARTED_AT
+                .lt(Times.toColumn(since))
                 .and(a.ANSWERED_AT.isNull().or(a.ANSWERED_AT.lt(Times.toColumn(since))));
     }
 
@@ -164,6 +170,7 @@ public final class CallLists {
     private static CallSummary summary(Record row) {
         var a = CALL_ATTEMPTS;
         var outcome = row.get(a.OUTCOME);
+        Integer questions = row.get(OVERDUE_CALLS.REQUESTS);
         return new CallSummary(
                 Objects.requireNonNull(row.get(a.CALL_ID)),
                 row.get(a.CONTACT_ID),
@@ -173,7 +180,7 @@ public final class CallLists {
                 outcome == null ? null : outcome.getLiteral(),
                 Times.ofColumn(row.get(a.STARTED_AT)),
                 Times.ofColumn(row.get(a.ENDED_AT)),
-                row.get(OVERDUE_CALLS.REQUESTS));
+                questions == null || questions == 0 ? null : questions);
     }
 
     private static String stage(Record row) {

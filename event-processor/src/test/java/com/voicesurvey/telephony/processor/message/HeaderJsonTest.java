@@ -21,6 +21,7 @@ class HeaderJsonTest {
                 List.of(
                         new MessageHeader("twice", binary),
                         MessageHeader.text("twice", "è \uD83D\uDE00"),
+                        MessageHeader.text("replaced", "what was no text: \uFFFD"),
                         new MessageHeader("none", null),
                         new MessageHeader("empty", new byte[0]),
                         MessageHeader.text("nul\0name", "nul\0value"));

@@ -21,7 +21,8 @@ record OldCalls(Database database, Consumer<String> progress) {
                 "alter table overdue_calls drop constraint overdue_calls_call_id_fkey",
                 "alter table call_attempts drop constraint call_attempts_call_id_key",
                 "drop index call_attempts_provider_call_id",
-                "drop index call_attempts_contact_attempt");
+                "drop index call_attempts_contact_attempt",
+                "drop index call_attempts_started_at");
         for (long first = 0; first < count; first += CHUNK) {
             addChunk(sql, first, Math.min(count, first + CHUNK) - 1);
             progress.accept(
@@ -38,6 +39,7 @@ record OldCalls(Database database, Consumer<String> progress) {
                 "create index call_attempts_provider_call_id on call_attempts (provider_call_id)",
                 "create index call_attempts_contact_attempt on call_attempts"
                         + " (contact_id, attempt_number)",
+                "create index call_attempts_started_at on call_attempts (started_at)",
                 "vacuum (freeze, analyze)");
         progress.accept(database.name() + ": indexes");
     }
@@ -57,12 +59,12 @@ record OldCalls(Database database, Consumer<String> progress) {
                 """
                 insert into call_attempts
                     (id, contact_id, campaign_id, attempt_number, call_id, provider_call_id,
-                    answered_at, ended_at, provider_raw_status, call_stage, duration_seconds,
-                    end_event, end_sequence, end_provider_time, metadata)
+                    started_at, answered_at, ended_at, provider_raw_status, call_stage,
+                    duration_seconds, end_event, end_sequence, end_provider_time, metadata)
                 select md5('old-attempt-' || n)::uuid, md5('old-contact-' || n)::uuid, '%s', 1,
                     md5('old-call-' || n)::uuid::text, 'CA' || md5('old-sid-' || n),
-                    now(), now(), 'completed', 'ended', 42, 'call.completed', 3, now(),
-                    '{"old": true}'
+                    now() - (2 + n %% 26) * interval '1 day', now(), now(), 'completed', 'ended',
+                    42, 'call.completed', 3, now(), '{"old": true}'
                 %s order by 1
                 """
                         .formatted(CallNames.CAMPAIGN, numbers),
