@@ -75,7 +75,7 @@ class ProcessorConfigTest {
                                 + "localhost:5432/voicesurvey as user, poolSize=8, migrate=true],"
                                 + " kafka=KafkaProperties[bootstrapServers=localhost:9092,"
                                 + " set=[bootstrap.servers]], consumerGroup=event-processor,"
-                                + " batchSize=2000, parallelism=3, parkedFor=PT24H, ledgerDays=30,"
+                                + " batchSize=2000, parallelism=2, parkedFor=PT24H, ledgerDays=30,"
                                 + " overdue=OverdueRules[expected=PT5M, overdueAfter=PT10M,"
                                 + " requests=8], ops=OpsSettings[host=127.0.0.1, port=8081,"
                                 + " tokens=BearerTokens[0]], ingestAdmin=IngestAdmin[],"

@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Refuses requests whose end a proxy before us may see elsewhere: those whose Transfer-Encoding is
- * anything but {@code chunked}, and chunks by HTTP/1.0, which has none (RFC 9112, 6.1). Jetty
- * itself refuses what else there is to refuse.
+ * anything but {@code chunked}, chunks by HTTP/1.0, which has none (RFC 9112, 6.1), and those that
+ * offer to go on as a web socket, behind which a proxy may expect no HTTP. Jetty itself refuses
+ * what else there is to refuse.
  */
 final class PlainFraming implements HttpConfiguration.Customizer {
     @Override
@@ -25,7 +26,7 @@ final class PlainFraming implements HttpConfiguration.Customizer {
                                 && encodings.getFirst().equalsIgnoreCase("chunked")
                                 && request.getConnectionMetaData().getHttpVersion()
                                         != HttpVersion.HTTP_1_0);
-        if (!plain) {
+        if (!plain || request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
             throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
         }
         return request;
