@@ -28,21 +28,27 @@ record Exchange(Request request, Response response, Callback callback) {
 
     /** Puts the reply on the wire. Never waits; once for each exchange. */
     void answer(Reply reply) {
-        if (!isReadToItsEnd(reply) && !request.consumeAvailable()) {
+        if (isReadToItsEnd(reply) || request.consumeAvailable()) {
+            answer(reply, callback);
+        } else {
             // what is left unread would be taken for the next request
             headers().put(HttpFields.CONNECTION_CLOSE);
+            answer(reply, new Lingering(request, callback));
         }
+    }
+
+    private void answer(Reply reply, Callback whenSent) {
         switch (reply) {
-            case Reply.Kept kept -> write(200, "application/json", Json.of(kept));
-            case Reply.Failed(var _, Problem problem) -> write(problem);
+            case Reply.Kept kept -> write(200, "application/json", Json.of(kept), whenSent);
+            case Reply.Failed(var _, Problem problem) -> write(problem, whenSent);
             case Reply.WrongMethod(var _, Problem problem, String allow) -> {
                 headers().put(HttpHeader.ALLOW, allow);
-                write(problem);
+                write(problem, whenSent);
             }
             case Reply.Methods(var _, String allow) -> {
                 headers().put(HttpHeader.ALLOW, allow);
                 response.setStatus(204);
-                send(NOTHING);
+                send(NOTHING, whenSent);
             }
         }
     }
@@ -52,22 +58,22 @@ record Exchange(Request request, Response response, Callback callback) {
         return reply instanceof Reply.Kept && request.getMethod().equals("POST");
     }
 
-    private void write(Problem problem) {
+    private void write(Problem problem, Callback whenSent) {
         if (problem.isTemporary()) {
             headers().put(HttpHeader.RETRY_AFTER, Problem.RETRY_AFTER);
         }
-        write(problem.status(), Problem.MEDIA_TYPE, Json.of(problem));
+        write(problem.status(), Problem.MEDIA_TYPE, Json.of(problem), whenSent);
     }
 
-    private void write(int status, String mediaType, byte[] body) {
+    private void write(int status, String mediaType, byte[] body, Callback whenSent) {
         response.setStatus(status);
         headers().put(HttpHeader.CONTENT_TYPE, mediaType);
         headers().put(HttpHeader.CONTENT_LENGTH, body.length);
-        send(body);
+        send(body, whenSent);
     }
 
-    private void send(byte[] body) {
-        response.write(true, ByteBuffer.wrap(body), callback);
+    private void send(byte[] body, Callback whenSent) {
+        response.write(true, ByteBuffer.wrap(body), whenSent);
     }
 
     private HttpFields.Mutable headers() {
