@@ -141,6 +141,8 @@ class BrokerAwayIT {
         List<String> all = new ArrayList<>();
         all.addAll(List.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()));
         all.addAll(List.of("SPOOL_DIR", folder.resolve("spool").toString()));
+        // a broker's start takes about as long as a connection may be silent by default
+        all.addAll(List.of("HTTP_IDLE_TIMEOUT", "60s"));
         all.addAll(List.of(variables));
         return IngestApi.start(TestService.config(all.toArray(String[]::new)));
     }
