@@ -1,6 +1,5 @@
 package com.voicesurvey.telephony.ingest;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.voicesurvey.telephony.domain.provider.SigningKeys;
 import com.voicesurvey.telephony.domain.provider.TelephonyProvider;
 import com.voicesurvey.telephony.ingest.config.IngestConfig;
@@ -33,7 +32,7 @@ final class Intakes {
         this.config = config;
         this.publisher = publisher;
         this.metrics = metrics;
-        this.gate = new OnceGate(config.duplicateMemory(), Ticker.systemTicker());
+        this.gate = new OnceGate(config.duplicateMemory(), System::nanoTime);
     }
 
     /** Those that are configured. */

@@ -37,10 +37,6 @@ class PackageRulesTest {
             onlyIn("com.twilio..", "twilio");
 
     @ArchTest
-    static final ArchRule caffeine_is_known_to_dedup_alone =
-            onlyIn("com.github.benmanes.caffeine..", "dedup");
-
-    @ArchTest
     static final ArchRule micrometer_is_known_to_metrics_alone =
             onlyIn("io.micrometer..", "metrics");
 

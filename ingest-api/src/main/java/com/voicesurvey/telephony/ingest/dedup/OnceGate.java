@@ -1,8 +1,5 @@
 package com.voicesurvey.telephony.ingest.dedup;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.voicesurvey.telephony.domain.event.EventKey;
 import com.voicesurvey.telephony.ingest.config.DuplicateMemory;
 import com.voicesurvey.telephony.ingest.publish.PublishResult;
@@ -12,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,19 +25,15 @@ import java.util.function.Supplier;
  * and the consumers' ledger knows it.
  */
 public final class OnceGate {
-    private final Cache<EventKey, Boolean> kept;
+    private final RecentEvents kept;
     private final ConcurrentMap<EventKey, CompletableFuture<PublishResult>> underWay =
             new ConcurrentHashMap<>();
 
-    public OnceGate(DuplicateMemory memory, Ticker ticker) {
-        this.kept =
-                Caffeine.newBuilder()
-                        .maximumSize(memory.size())
-                        .expireAfterWrite(memory.ttl())
-                        .ticker(ticker)
-                        // its upkeep is shorter than waking another thread for it
-                        .executor(Runnable::run)
-                        .build();
+    /**
+     * @param nanoTime {@link System#nanoTime}
+     */
+    public OnceGate(DuplicateMemory memory, LongSupplier nanoTime) {
+        this.kept = new RecentEvents(memory, nanoTime);
     }
 
     /**
@@ -61,12 +55,13 @@ public final class OnceGate {
             EventKey key,
             CompletableFuture<PublishResult> mine,
             Supplier<CompletableFuture<PublishResult>> publish) {
-        if (kept.getIfPresent(key) != null) {
+        Fingerprint print = Fingerprint.of(key);
+        if (kept.holds(print)) {
             release(key, mine, new PublishResult.Durable());
             return CompletableFuture.completedFuture(new Admission.AlreadyKept());
         }
         return published(publish)
-                .whenComplete((result, fault) -> settle(key, mine, result, fault))
+                .whenComplete((result, fault) -> settle(key, print, mine, result, fault))
                 .thenApply(OnceGate::ownFate);
     }
 
@@ -82,11 +77,12 @@ public final class OnceGate {
     /** In this order: who comes once nothing is under way any more has to find it in the memory. */
     private void settle(
             EventKey key,
+            Fingerprint print,
             CompletableFuture<PublishResult> mine,
             @Nullable PublishResult result,
             @Nullable Throwable fault) {
         if (result instanceof PublishResult.Durable) {
-            kept.put(key, Boolean.TRUE);
+            kept.add(print);
         }
         release(
                 key,

@@ -3,7 +3,6 @@ package com.voicesurvey.telephony.ingest.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.voicesurvey.telephony.domain.event.EventKey;
 import com.voicesurvey.telephony.domain.event.EventType;
 import com.voicesurvey.telephony.ingest.config.DuplicateMemory;
@@ -35,7 +34,7 @@ class OnceGateRaceTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final OnceGate gate =
-            new OnceGate(new DuplicateMemory(100_000, Duration.ofHours(1)), Ticker.systemTicker());
+            new OnceGate(new DuplicateMemory(100_000, Duration.ofHours(1)), System::nanoTime);
 
     @AfterEach
     void stop() {

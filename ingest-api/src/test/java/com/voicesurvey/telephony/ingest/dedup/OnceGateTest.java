@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 class OnceGateTest {
     private static final EventKey KEY = key("c", EventType.RINGING);
@@ -101,6 +102,29 @@ class OnceGateTest {
         admit(KEY, new PublishResult.Durable());
         nanos.set(Duration.ofMinutes(11).toNanos());
         assertThat(admit(KEY, new PublishResult.Durable())).isEqualTo(new Admission.Kept());
+    }
+
+    @Test
+    void when_it_is_full_those_kept_last_are_remembered() {
+        OnceGate full =
+                new OnceGate(new DuplicateMemory(1_000, Duration.ofMinutes(10)), nanos::get);
+        for (int i = 0; i < 10_000; i++) {
+            nanos.incrementAndGet();
+            keep(full, i);
+        }
+        long known =
+                IntStream.range(9_000, 10_000)
+                        .filter(i -> keep(full, i).equals(new Admission.AlreadyKept()))
+                        .count();
+        assertThat(known).isGreaterThan(990);
+        assertThat(keep(full, 0)).isEqualTo(new Admission.Kept());
+    }
+
+    private static Admission keep(OnceGate gate, int call) {
+        return gate.admit(
+                        key("call-" + call, EventType.RINGING),
+                        () -> CompletableFuture.completedFuture(new PublishResult.Durable()))
+                .join();
     }
 
     private Admission admit(EventKey key, PublishResult result) {
