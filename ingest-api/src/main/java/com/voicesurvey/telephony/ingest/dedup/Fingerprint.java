@@ -15,9 +15,14 @@ import java.security.NoSuchAlgorithmException;
  * @param tag tells them apart
  */
 record Fingerprint(long group, long tag) {
+    // a new one for each event is half a kilobyte
+    private static final ThreadLocal<MessageDigest> SHA_256 =
+            ThreadLocal.withInitial(Fingerprint::sha256);
+
     static Fingerprint of(EventKey key) {
         ByteBuffer hash =
-                ByteBuffer.wrap(sha256().digest(key.asText().getBytes(StandardCharsets.UTF_8)));
+                ByteBuffer.wrap(
+                        SHA_256.get().digest(key.asText().getBytes(StandardCharsets.UTF_8)));
         return new Fingerprint(hash.getLong(), hash.getLong());
     }
 
