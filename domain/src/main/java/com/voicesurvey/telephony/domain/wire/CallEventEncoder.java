@@ -4,24 +4,23 @@ import static com.voicesurvey.telephony.domain.wire.CallEventFields.*;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.EventHeader;
 import com.voicesurvey.telephony.domain.event.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the value of a {@code call-events} record: one JSON object, schema version 1. */
 public final class CallEventEncoder {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int TYPICAL_SIZE = 1536;
 
     private CallEventEncoder() {}
 
@@ -40,7 +39,7 @@ public final class CallEventEncoder {
             String type,
             @Nullable CallEvent event,
             List<Parameter> parameters) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_SIZE);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler());
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeNumberField(SCHEMA_VERSION, 1);
@@ -54,7 +53,7 @@ public final class CallEventEncoder {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.getClearAndRelease();
     }
 
     private static void writeHeader(JsonGenerator json, EventHeader header) throws IOException {
@@ -98,8 +97,10 @@ public final class CallEventEncoder {
             throws IOException {
         Map<String, List<String>> byName = LinkedHashMap.newLinkedHashMap(parameters.size());
         for (Parameter parameter : parameters) {
-            byName.computeIfAbsent(wellFormed(parameter.name()), _ -> new ArrayList<>(1))
-                    .add(wellFormed(parameter.value()));
+            byName.merge(
+                    wellFormed(parameter.name()),
+                    List.of(wellFormed(parameter.value())),
+                    CallEventEncoder::both);
         }
         json.writeObjectFieldStart(PARAMETERS);
         for (Map.Entry<String, List<String>> entry : byName.entrySet()) {
@@ -112,6 +113,10 @@ public final class CallEventEncoder {
             }
         }
         json.writeEndObject();
+    }
+
+    private static List<String> both(List<String> values, List<String> more) {
+        return Stream.of(values, more).flatMap(List::stream).toList();
     }
 
     /** With U+FFFD for half a surrogate pair, at which readers give up the whole value. */

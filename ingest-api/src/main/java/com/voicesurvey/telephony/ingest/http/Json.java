@@ -2,8 +2,8 @@ package com.voicesurvey.telephony.ingest.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -33,7 +33,7 @@ final class Json {
     }
 
     private static byte[] object(Fields fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler());
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             fields.write(json);
@@ -41,7 +41,7 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.getClearAndRelease();
     }
 
     private interface Fields {
