@@ -16,7 +16,7 @@ final class SignedParameters {
     static byte[] of(List<Parameter> parameters) {
         Parameter[] sorted = parameters.toArray(Parameter[]::new);
         Arrays.sort(sorted, SignedParameters::compare);
-        StringBuilder signed = new StringBuilder(1024);
+        StringBuilder signed = new StringBuilder(length(sorted));
         Parameter previous = null;
         for (Parameter parameter : sorted) {
             if (!parameter.equals(previous)) {
@@ -25,6 +25,14 @@ final class SignedParameters {
             }
         }
         return signed.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int length(Parameter[] parameters) {
+        int length = 0;
+        for (Parameter parameter : parameters) {
+            length += parameter.name().length() + parameter.value().length();
+        }
+        return length;
     }
 
     private static int compare(Parameter a, Parameter b) {

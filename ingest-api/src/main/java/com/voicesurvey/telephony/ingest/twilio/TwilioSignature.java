@@ -5,6 +5,8 @@ import com.voicesurvey.telephony.domain.provider.RawRequest;
 import com.voicesurvey.telephony.domain.provider.SigningKeys;
 import com.voicesurvey.telephony.domain.provider.Verification;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -44,18 +46,28 @@ final class TwilioSignature {
         byte[] expected = signature.getBytes(StandardCharsets.UTF_8);
         byte[] parameters = form ? SignedParameters.of(request.form()) : new byte[0];
         List<String> candidates = keys.forAccount(TwilioFields.first(request, "AccountSid"));
-        for (String url : UrlVariants.of(request.url())) {
-            byte[] signedUrl = url.getBytes(StandardCharsets.UTF_8);
-            for (String key : candidates) {
-                if (MessageDigest.isEqual(sign(key, signedUrl, parameters), expected)) {
-                    return new Verification.Genuine();
-                }
-            }
+        if (isSigned(request.url(), parameters, candidates, expected)
+                || isSigned(OtherPort.of(request.url()), parameters, candidates, expected)) {
+            return new Verification.Genuine();
         }
         return new Verification.Forged(
                 candidates.isEmpty()
                         ? "no auth token is configured for the account"
                         : HEADER + " fits none of the auth tokens for the URL " + place(request));
+    }
+
+    private static boolean isSigned(
+            @Nullable String url, byte[] parameters, List<String> keys, byte[] signature) {
+        if (url == null) {
+            return false;
+        }
+        byte[] signedUrl = url.getBytes(StandardCharsets.UTF_8);
+        for (String key : keys) {
+            if (MessageDigest.isEqual(sign(key, signedUrl, parameters), signature)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the signature covers parameters of a form, or the lack of any. */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UrlVariantsTest {
+class OtherPortTest {
     @ParameterizedTest
     @CsvSource({
         "https://h/p?q=%20a:1, https://h:443/p?q=%20a:1",
@@ -20,11 +20,11 @@ class UrlVariantsTest {
         "https://user:pass@h:1/p, https://user:pass@h/p"
     })
     void a_port_is_added_or_taken_away_and_nothing_else_is_touched(String url, String variant) {
-        assertThat(UrlVariants.of(url)).containsExactly(url, variant);
+        assertThat(OtherPort.of(url)).isEqualTo(variant);
     }
 
     @Test
-    void what_is_no_URL_stays_as_it_is() {
-        assertThat(UrlVariants.of("nonsense")).containsExactly("nonsense");
+    void what_is_no_URL_has_none() {
+        assertThat(OtherPort.of("nonsense")).isNull();
     }
 }

@@ -1,27 +1,28 @@
 package com.voicesurvey.telephony.ingest.twilio;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 
 /**
- * The URLs that Twilio may have signed for one that it called: as given, with the scheme's default
- * port, and without a port. Nothing else of the URL is touched.
+ * What Twilio may have signed in place of the URL that it called: the same with the scheme's
+ * default port, or without its port. Nothing else of the URL is touched.
  */
-final class UrlVariants {
-    private UrlVariants() {}
+final class OtherPort {
+    private OtherPort() {}
 
-    static List<String> of(String url) {
+    /** Null where that is no URL. */
+    static @Nullable String of(String url) {
         int authority = url.indexOf("://") + 3;
         if (authority < 3) {
-            return List.of(url);
+            return null;
         }
         int end = endOfAuthority(url, authority);
         int port = portColon(url, authority, end);
         if (port < 0) {
-            return List.of(
-                    url, url.substring(0, end) + defaultPort(url, authority) + url.substring(end));
+            return url.substring(0, end) + defaultPort(url, authority) + url.substring(end);
         }
-        return List.of(url, url.substring(0, port) + url.substring(end));
+        return url.substring(0, port) + url.substring(end);
     }
 
     private static int endOfAuthority(String url, int from) {
