@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.domain.call;
 
 import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.CallEvent.Answered;
+import com.voicesurvey.telephony.domain.event.CallEvent.Completed;
 import com.voicesurvey.telephony.domain.event.CallEvent.MachineDetected;
 import com.voicesurvey.telephony.domain.event.CallEvent.Progress;
 import com.voicesurvey.telephony.domain.event.CallEvent.Terminal;
@@ -48,6 +49,15 @@ public final class CallStateMachine {
             case Terminal terminal -> end(onLeg, terminal);
             case MachineDetected _ -> new Transition.Noted();
         };
+    }
+
+    /**
+     * Whether the contact decides or changes anything once the event is applied. A call that was
+     * completed says nothing of its contact, unless it takes the place of an end that did.
+     */
+    public static boolean concernsContact(CallAttempt attempt, CallEvent event) {
+        return event instanceof Terminal
+                && (!(event instanceof Completed) || attempt.contactBefore() != null);
     }
 
     private static @Nullable String contradiction(CallAttempt attempt, EventHeader header) {

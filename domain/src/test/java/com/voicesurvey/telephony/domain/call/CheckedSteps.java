@@ -6,7 +6,9 @@ import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.domain.event.CallStage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Events applied one by one, where every step is held against what no step may do. */
 final class CheckedSteps {
@@ -83,7 +85,34 @@ final class CheckedSteps {
                 "progress changed the contact",
                 event,
                 before);
+        hold(
+                CallStateMachine.concernsContact(was, event) || isTheSameForAll(before, event),
+                "a contact that is not concerned was changed, or made a difference",
+                event,
+                before);
         return after;
+    }
+
+    /** Whether the event leaves any contact as it stands, and does the same to the attempt. */
+    private static boolean isTheSameForAll(Fold before, CallEvent event) {
+        CallAttempt expected = before.then(event).attempt();
+        return Arrays.stream(ContactState.values())
+                .map(state -> new ContactStanding(state, CallOutcome.BUSY))
+                .flatMap(
+                        standing ->
+                                IntStream.rangeClosed(1, 3)
+                                        .mapToObj(
+                                                latest ->
+                                                        new Contact(
+                                                                before.state().contact().id(),
+                                                                standing,
+                                                                latest)))
+                .allMatch(
+                        contact -> {
+                            CallState any = new CallState(before.attempt(), contact);
+                            Fold after = new Fold(any, before.starts()).then(event);
+                            return after.state().equals(new CallState(expected, contact));
+                        });
     }
 
     private void hold(boolean held, String broken, CallEvent event, Fold before) {

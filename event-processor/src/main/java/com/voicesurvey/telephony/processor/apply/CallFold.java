@@ -47,7 +47,8 @@ final class CallFold {
     /**
      * A fold over these.
      *
-     * @param contacts those of every call whose end is among the events; others are not looked at
+     * @param contacts those that the events concern, as they stood before any of them; others are
+     *     not looked at
      */
     CallFold(Map<CallId, CallAttempt> attempts, Map<ContactId, Contact> contacts) {
         this.attempts = new HashMap<>(attempts);

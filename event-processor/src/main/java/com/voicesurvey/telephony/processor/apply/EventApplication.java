@@ -5,7 +5,7 @@ import com.voicesurvey.telephony.domain.CallId;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.Language;
 import com.voicesurvey.telephony.domain.call.CallAttempt;
-import com.voicesurvey.telephony.domain.event.CallEvent;
+import com.voicesurvey.telephony.domain.call.CallStateMachine;
 import com.voicesurvey.telephony.domain.event.EventKey;
 import com.voicesurvey.telephony.domain.wire.DeadLetterReason;
 import com.voicesurvey.telephony.domain.wire.DialogueStart;
@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,20 +132,24 @@ final class EventApplication {
         List<ReadEvent> waited =
                 attempts.isEmpty() ? List.of() : Parked.take(tx, attempts.keySet());
         List<ReadEvent> inOrder = Stream.concat(waited.stream(), events.stream()).toList();
-        Set<ContactId> ending = contactsOfEnds(inOrder, attempts);
-        fold = new CallFold(attempts, ending.isEmpty() ? Map.of() : Contacts.lock(tx, ending));
+        Set<ContactId> concerned = contactsConcerned(inOrder, attempts);
+        fold =
+                new CallFold(
+                        attempts, concerned.isEmpty() ? Map.of() : Contacts.lock(tx, concerned));
         inOrder.forEach(fold::apply);
         parkedBefore = waited.stream().map(ReadEvent::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<ContactId> contactsOfEnds(
+    private static Set<ContactId> contactsConcerned(
             List<ReadEvent> events, Map<CallId, CallAttempt> attempts) {
-        return events.stream()
-                .filter(read -> read.event() instanceof CallEvent.Terminal)
-                .map(read -> attempts.get(read.key().callId()))
-                .filter(Objects::nonNull)
-                .map(CallAttempt::contactId)
-                .collect(Collectors.toSet());
+        Set<ContactId> contacts = new HashSet<>();
+        for (ReadEvent read : events) {
+            CallAttempt attempt = attempts.get(read.key().callId());
+            if (attempt != null && CallStateMachine.concernsContact(attempt, read.event())) {
+                contacts.add(attempt.contactId());
+            }
+        }
+        return contacts;
     }
 
     /** What the ledger does not hold already: it enters events as applied. */
@@ -162,7 +167,9 @@ final class EventApplication {
             return List.of();
         }
         Map<CallAttemptId, Language> languages =
-                Languages.of(tx, fold.dialogues().stream().map(d -> d.attempt().id()).toList());
+                Languages.of(
+                        tx,
+                        fold.dialogues().stream().map(CallFold.StartedDialogue::attempt).toList());
         return fold.dialogues().stream()
                 .map(
                         dialogue ->

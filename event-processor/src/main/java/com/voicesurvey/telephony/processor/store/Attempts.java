@@ -12,15 +12,17 @@ import com.voicesurvey.telephony.domain.call.ContactStanding;
 import com.voicesurvey.telephony.domain.call.Ending;
 import com.voicesurvey.telephony.domain.event.CallStage;
 import com.voicesurvey.telephony.domain.event.ProviderError;
-import com.voicesurvey.telephony.processor.db.tables.records.CallAttemptsRecord;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,15 @@ import java.util.function.Function;
 
 /** The call attempts: loaded under lock, written back together. */
 public final class Attempts {
+    /** Those that the rules look at. */
+    private static final List<Field<?>> COLUMNS =
+            Arrays.stream(CALL_ATTEMPTS.fields())
+                    .filter(
+                            column ->
+                                    !column.equals(CALL_ATTEMPTS.METADATA)
+                                            && !column.equals(CALL_ATTEMPTS.STARTED_AT))
+                    .toList();
+
     private Attempts() {}
 
     /**
@@ -37,27 +48,25 @@ public final class Attempts {
      * New attempts of the same contacts are not held up.
      */
     public static Map<CallId, CallAttempt> lock(DSLContext tx, Collection<CallId> calls) {
-        return byCall(
-                tx.selectFrom(CALL_ATTEMPTS)
-                        .where(isOf(calls))
-                        .orderBy(CALL_ATTEMPTS.CALL_ID)
-                        .forNoKeyUpdate()
-                        .fetch());
+        return byCall(select(tx, calls).orderBy(CALL_ATTEMPTS.CALL_ID).forNoKeyUpdate().fetch());
     }
 
     /** The attempts of those calls that are there, without locking. */
     public static Map<CallId, CallAttempt> read(DSLContext tx, Collection<CallId> calls) {
-        return byCall(tx.selectFrom(CALL_ATTEMPTS).where(isOf(calls)).fetch());
+        return byCall(select(tx, calls).fetch());
     }
 
-    private static Condition isOf(Collection<CallId> calls) {
-        return CALL_ATTEMPTS.CALL_ID.eq(
-                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new)));
+    private static SelectConditionStep<Record> select(DSLContext tx, Collection<CallId> calls) {
+        return tx.select(COLUMNS)
+                .from(CALL_ATTEMPTS)
+                .where(
+                        CALL_ATTEMPTS.CALL_ID.eq(
+                                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new))));
     }
 
-    private static Map<CallId, CallAttempt> byCall(List<CallAttemptsRecord> rows) {
+    private static Map<CallId, CallAttempt> byCall(List<Record> rows) {
         Map<CallId, CallAttempt> attempts = new HashMap<>();
-        for (CallAttemptsRecord row : rows) {
+        for (Record row : rows) {
             CallAttempt attempt = attempt(row);
             attempts.put(attempt.callId(), attempt);
         }
@@ -72,7 +81,8 @@ public final class Attempts {
     public static void write(DSLContext tx, Collection<CallAttempt> attempts) {
         var t = CALL_ATTEMPTS;
         var rows = new ArrayRows<>(List.copyOf(attempts));
-        var id = rows.column(t.ID, a -> a.id().value());
+        // by the key that they were locked by, whose pages have just been read
+        var callId = rows.column(t.CALL_ID, a -> a.callId().value());
         int written =
                 tx.update(t)
                         .set(
@@ -125,7 +135,7 @@ public final class Attempts {
                                         t.CONTACT_OUTCOME_BEFORE,
                                         before(b -> EnumColumns.OUTCOME.column(b.lastOutcome()))))
                         .from(rows.table())
-                        .where(t.ID.eq(id))
+                        .where(t.CALL_ID.eq(callId))
                         .execute();
         RowCount.require("call_attempts", attempts.size(), written);
     }
@@ -134,55 +144,58 @@ public final class Attempts {
      * An attempt as the rules see it. Where another system has noted an answer or an end, the stage
      * is at least that, whatever our own column says.
      */
-    static CallAttempt attempt(CallAttemptsRecord row) {
-        CallStage stage = Objects.requireNonNull(EnumColumns.STAGE.domain(row.getCallStage()));
-        if (row.getEndedAt() != null) {
+    static CallAttempt attempt(Record row) {
+        CallStage stage =
+                Objects.requireNonNull(EnumColumns.STAGE.domain(row.get(CALL_ATTEMPTS.CALL_STAGE)));
+        if (row.get(CALL_ATTEMPTS.ENDED_AT) != null) {
             stage = CallStage.ENDED;
-        } else if (row.getAnsweredAt() != null && stage.isBefore(CallStage.ANSWERED)) {
+        } else if (row.get(CALL_ATTEMPTS.ANSWERED_AT) != null
+                && stage.isBefore(CallStage.ANSWERED)) {
             stage = CallStage.ANSWERED;
         }
-        String providerCallId = row.getProviderCallId();
+        String providerCallId = row.get(CALL_ATTEMPTS.PROVIDER_CALL_ID);
         return new CallAttempt(
-                new CallAttemptId(row.getId()),
-                new CallId(row.getCallId()),
-                new CampaignId(row.getCampaignId()),
-                new ContactId(row.getContactId()),
-                row.getAttemptNumber(),
+                new CallAttemptId(row.get(CALL_ATTEMPTS.ID)),
+                new CallId(row.get(CALL_ATTEMPTS.CALL_ID)),
+                new CampaignId(row.get(CALL_ATTEMPTS.CAMPAIGN_ID)),
+                new ContactId(row.get(CALL_ATTEMPTS.CONTACT_ID)),
+                row.get(CALL_ATTEMPTS.ATTEMPT_NUMBER),
                 providerCallId == null || providerCallId.isBlank()
                         ? null
                         : new ProviderCallId(providerCallId),
                 stage,
-                row.getProviderRawStatus(),
-                Times.ofColumn(row.getAnsweredAt()),
+                row.get(CALL_ATTEMPTS.PROVIDER_RAW_STATUS),
+                Times.ofColumn(row.get(CALL_ATTEMPTS.ANSWERED_AT)),
                 ending(row),
-                EnumColumns.OUTCOME.domain(row.getOutcome()),
+                EnumColumns.OUTCOME.domain(row.get(CALL_ATTEMPTS.OUTCOME)),
                 before(row));
     }
 
-    private static @Nullable Ending ending(CallAttemptsRecord row) {
-        Instant endedAt = Times.ofColumn(row.getEndedAt());
+    private static @Nullable Ending ending(Record row) {
+        Instant endedAt = Times.ofColumn(row.get(CALL_ATTEMPTS.ENDED_AT));
         if (endedAt == null) {
             return null;
         }
-        String code = row.getErrorCode();
-        Integer seconds = row.getDurationSeconds();
+        String code = row.get(CALL_ATTEMPTS.ERROR_CODE);
+        Integer seconds = row.get(CALL_ATTEMPTS.DURATION_SECONDS);
         return new Ending(
-                EnumColumns.EVENT_TYPE.domain(row.getEndEvent()),
+                EnumColumns.EVENT_TYPE.domain(row.get(CALL_ATTEMPTS.END_EVENT)),
                 endedAt,
-                row.getEndSequence(),
-                Times.ofColumn(row.getEndProviderTime()),
+                row.get(CALL_ATTEMPTS.END_SEQUENCE),
+                Times.ofColumn(row.get(CALL_ATTEMPTS.END_PROVIDER_TIME)),
                 seconds == null ? null : Duration.ofSeconds(seconds),
                 code == null || code.isBlank()
                         ? null
-                        : new ProviderError(code, row.getErrorMessage()));
+                        : new ProviderError(code, row.get(CALL_ATTEMPTS.ERROR_MESSAGE)));
     }
 
-    private static @Nullable ContactStanding before(CallAttemptsRecord row) {
-        var state = EnumColumns.CONTACT_STATE.domain(row.getContactStateBefore());
+    private static @Nullable ContactStanding before(Record row) {
+        var state = EnumColumns.CONTACT_STATE.domain(row.get(CALL_ATTEMPTS.CONTACT_STATE_BEFORE));
         return state == null
                 ? null
                 : new ContactStanding(
-                        state, EnumColumns.OUTCOME.domain(row.getContactOutcomeBefore()));
+                        state,
+                        EnumColumns.OUTCOME.domain(row.get(CALL_ATTEMPTS.CONTACT_OUTCOME_BEFORE)));
     }
 
     private static <V> Function<CallAttempt, @Nullable V> end(Function<Ending, @Nullable V> value) {

@@ -6,16 +6,16 @@ import static com.voicesurvey.telephony.processor.db.Tables.CONTACTS;
 
 import com.voicesurvey.telephony.domain.CallAttemptId;
 import com.voicesurvey.telephony.domain.Language;
+import com.voicesurvey.telephony.domain.call.CallAttempt;
 import com.voicesurvey.telephony.processor.db.enums.CampaignLanguage;
 import com.voicesurvey.telephony.processor.db.enums.ContactLanguage;
 
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The language that an attempt's dialogue speaks: the contact's, or the campaign's where that is
@@ -24,21 +24,18 @@ import java.util.UUID;
 public final class Languages {
     private Languages() {}
 
-    public static Map<CallAttemptId, Language> of(
-            DSLContext tx, Collection<CallAttemptId> attempts) {
+    public static Map<CallAttemptId, Language> of(DSLContext tx, Collection<CallAttempt> attempts) {
+        var rows = new ArrayRows<>(List.copyOf(attempts));
+        var id = rows.column(CALL_ATTEMPTS.ID, a -> a.id().value());
+        var contact = rows.column(CALL_ATTEMPTS.CONTACT_ID, a -> a.contactId().value());
+        var campaign = rows.column(CALL_ATTEMPTS.CAMPAIGN_ID, a -> a.campaignId().value());
         Map<CallAttemptId, Language> languages = new HashMap<>();
-        tx.select(CALL_ATTEMPTS.ID, CONTACTS.PREFERRED_LANGUAGE, CAMPAIGNS.LANGUAGE)
-                .from(CALL_ATTEMPTS)
+        tx.select(id, CONTACTS.PREFERRED_LANGUAGE, CAMPAIGNS.LANGUAGE)
+                .from(rows.table())
                 .join(CONTACTS)
-                .on(CONTACTS.ID.eq(CALL_ATTEMPTS.CONTACT_ID))
+                .on(CONTACTS.ID.eq(contact))
                 .join(CAMPAIGNS)
-                .on(CAMPAIGNS.ID.eq(CALL_ATTEMPTS.CAMPAIGN_ID))
-                .where(
-                        CALL_ATTEMPTS.ID.eq(
-                                DSL.any(
-                                        attempts.stream()
-                                                .map(CallAttemptId::value)
-                                                .toArray(UUID[]::new))))
+                .on(CAMPAIGNS.ID.eq(campaign))
                 .forEach(
                         row ->
                                 languages.put(
