@@ -34,6 +34,15 @@ public final class OverdueTransaction {
      */
     public record Round(int due, List<OverdueCall> asked) {}
 
+    /** Notes which calls have become old enough to be asked about, and which are over. */
+    public void look(Instant now) {
+        database.transaction(
+                tx -> {
+                    OverdueAttempts.look(tx, now.minus(rules.patience()));
+                    return true;
+                });
+    }
+
     /**
      * Asks about some of the calls that are due.
      *
@@ -43,7 +52,6 @@ public final class OverdueTransaction {
         return database.transaction(
                 tx -> {
                     Instant since = now.minus(rules.patience());
-                    OverdueAttempts.look(tx, since);
                     List<OverdueCall> due = OverdueAttempts.lockDue(tx, now, since, limit);
                     return new Round(due.size(), due.isEmpty() ? due : put(tx, due, now));
                 });

@@ -29,6 +29,9 @@ public final class OverdueCalls {
     private final Clock clock;
     private final IntConsumer asked;
 
+    /** One look serves all questions that it gives rise to: it reads every call not over. */
+    private boolean moreAreDue;
+
     /**
      * Those of that database.
      *
@@ -43,14 +46,18 @@ public final class OverdueCalls {
 
     /** Asks about some of the calls that are due; says whether there may be more. */
     public boolean ask() {
+        if (!moreAreDue) {
+            transaction.look(clock.instant());
+        }
         OverdueTransaction.Round round = transaction.ask(clock.instant(), AT_ONCE);
+        moreAreDue = round.due() == AT_ONCE;
         if (!round.asked().isEmpty()) {
             asked.accept(round.asked().size());
         }
         round.asked().stream()
                 .filter(call -> rules.isLast(call.request()))
                 .forEach(OverdueCalls::logLast);
-        return round.due() == AT_ONCE;
+        return moreAreDue;
     }
 
     private static void logLast(OverdueCall call) {

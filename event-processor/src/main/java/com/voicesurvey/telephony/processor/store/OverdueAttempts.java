@@ -105,7 +105,7 @@ public final class OverdueAttempts {
                 .and(isId(a.CALL_ID))
                 .and(a.STARTED_AT.lt(Times.toColumn(since)))
                 .and(a.ANSWERED_AT.isNull().or(a.ANSWERED_AT.lt(Times.toColumn(since))))
-                .orderBy(a.STARTED_AT)
+                .orderBy(o.NEXT_REQUEST_AT)
                 .limit(limit)
                 .forNoKeyUpdate()
                 .of(a)
