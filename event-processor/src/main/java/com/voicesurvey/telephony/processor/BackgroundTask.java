@@ -7,8 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * A step that is repeated on a thread of its own: every so often, at once when woken, and later and
@@ -21,7 +23,7 @@ final class BackgroundTask implements AutoCloseable {
     private final Duration period;
     private final Step step;
     private final Semaphore wakeUps = new Semaphore(0);
-    private final Thread thread;
+    private final List<Thread> threads;
     private volatile boolean stopping;
 
     /** One piece of work. */
@@ -31,27 +33,43 @@ final class BackgroundTask implements AutoCloseable {
         boolean run() throws InterruptedException;
     }
 
-    BackgroundTask(String name, Duration period, Step step) {
+    /**
+     * A task to be started.
+     *
+     * @param width how many pieces may be under way at once, from 1: whoever wakes it while one is,
+     *     need not wait for that one's end
+     */
+    BackgroundTask(String name, int width, Duration period, Step step) {
         this.name = name;
         this.period = period;
         this.step = step;
-        this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        this.threads =
+                IntStream.range(0, width)
+                        .mapToObj(i -> Thread.ofPlatform().name(name).unstarted(this::run))
+                        .toList();
     }
 
     void start() {
-        thread.start();
+        threads.forEach(Thread::start);
     }
 
     /** Has the step run now, from any thread. */
     void wake() {
-        wakeUps.release();
+        // one piece each is enough: it takes all that is there
+        if (wakeUps.availablePermits() < threads.size()) {
+            wakeUps.release();
+        }
     }
 
-    /** Lets the piece in hand finish, and ends. */
+    /** Lets the pieces in hand finish, and ends. */
     @Override
     public void close() {
         stopping = true;
-        wake();
+        wakeUps.release(threads.size());
+        threads.forEach(this::awaitEnd);
+    }
+
+    private void awaitEnd(Thread thread) {
         if (thread.getState() == Thread.State.NEW) {
             return;
         }
@@ -78,9 +96,7 @@ final class BackgroundTask implements AutoCloseable {
                     wait = backoff.next();
                     LOG.warn("{}: trying again in {} ms: {}", name, wait.toMillis(), Reason.of(e));
                 }
-                if (wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUps.drainPermits();
-                }
+                var _ = wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

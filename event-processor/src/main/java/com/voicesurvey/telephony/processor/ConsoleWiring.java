@@ -36,7 +36,9 @@ final class ConsoleWiring implements AutoCloseable {
                         config.overdue(),
                         clock);
         figures =
-                owned.own(new BackgroundTask("console", LiveFigures.INTERVAL, live::takeIfWatched));
+                owned.own(
+                        new BackgroundTask(
+                                "console", 1, LiveFigures.INTERVAL, live::takeIfWatched));
         Workbench workbench = Operator.workbench(config, database);
         console =
                 new Console(

@@ -57,6 +57,9 @@ public final class EventProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
     private static final Clock CLOCK = Clock.systemUTC();
 
+    /** A second one sends what is committed while the first waits for Kafka and for the disk. */
+    private static final int RELAYS = 2;
+
     private final Health health = new Health(CLOCK);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -96,7 +99,10 @@ public final class EventProcessor implements AutoCloseable {
                                 () -> new RelayProducer(() -> KafkaClients.producer(config)),
                                 RelayProducer::close));
         OutboxRelay relay = new OutboxRelay(database, producer::get, CLOCK, metrics::sent);
-        BackgroundTask relaying = task("outbox-relay", Duration.ofSeconds(1), relay::relay);
+        BackgroundTask relaying =
+                owned.own(
+                        new BackgroundTask(
+                                "outbox-relay", RELAYS, Duration.ofSeconds(1), relay::relay));
         AfterCommit afterCommit = new AfterCommit(metrics, health, relaying::wake);
         ParkedEvents parked =
                 new ParkedEvents(
@@ -251,7 +257,7 @@ public final class EventProcessor implements AutoCloseable {
     }
 
     private BackgroundTask task(String name, Duration period, BackgroundTask.Step step) {
-        return owned.own(new BackgroundTask(name, period, step));
+        return owned.own(new BackgroundTask(name, 1, period, step));
     }
 
     private BackgroundTask task(String name, Duration period, Runnable step) {

@@ -32,9 +32,10 @@ import java.util.function.Supplier;
  *
  * A message leaves the outbox only once Kafka has acknowledged it, in the transaction that has held
  * its row since before it was sent: no other relay sends it meanwhile. If the process dies in
- * between, it is sent again, with the same {@code ce_id}. Messages of one key keep their order
- * within one relay only; several relays may overtake each other. A topic that cannot be handed
- * anything, since it is not there say, is tried once a round, and behind the others from then on.
+ * between, it is sent again, with the same {@code ce_id}. Messages of one key may overtake each
+ * other: several rounds may be under way, of this processor and of others. A topic that cannot be
+ * handed anything, since it is not there say, is tried once a round, and behind the others from
+ * then on.
  */
 public final class OutboxRelay {
     private static final int AT_ONCE = 500;
@@ -43,7 +44,7 @@ public final class OutboxRelay {
     private final Supplier<RelayProducer> producer;
     private final Clock clock;
     private final BiConsumer<OutboxMessage, Instant> listener;
-    private Set<String> troubled = Set.of();
+    private volatile Set<String> troubled = Set.of();
 
     /**
      * A relay.
@@ -73,7 +74,8 @@ public final class OutboxRelay {
     }
 
     /**
-     * Sends the oldest messages, and says whether there may be more.
+     * Sends the oldest messages that no other round has in hand, and says whether there may be
+     * more. Several threads may be in it at once.
      *
      * @throws com.voicesurvey.telephony.processor.store.DatabaseUnavailableException if it is not
      *     known which of them have left the outbox
