@@ -55,7 +55,11 @@ class DatabaseRolesIT {
         EventProcessor running = startAsProcessor();
         try (Readiness readiness = new Readiness()) {
             await().atMost(Pipeline.PATIENCE)
-                    .until(() -> readiness.of(running).contains("9 migrations that MIGRATE=false"));
+                    .until(
+                            () ->
+                                    readiness
+                                            .of(running)
+                                            .contains("10 migrations that MIGRATE=false"));
         }
         Migrations.run(owner.dataSource());
         TestCall call = pipeline.seeds.call();

@@ -11,22 +11,32 @@ import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.impl.AbstractBinding;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * The values of one column as the driver's own array, which travels in binary form. jOOQ's arrays
  * travel as one text with every value quoted, which both sides pay for: at 2,000 rows a third of
- * what the statement itself costs.
+ * what the statement itself costs. Days and times travel as numbers, which PostgreSQL reads in a
+ * tenth of the time that their text takes; all others that the driver has no binary form of, as
+ * text.
  */
 final class NativeArray {
     private static final DataType<NativeArray> TYPE =
             SQLDataType.OTHER.asConvertedDataType(new AsArray());
+
+    private static final double NANOS = 1e9;
+
+    /** Seconds since 1970, in the year 2242, up to which a double tells microseconds apart. */
+    private static final long EXACT = 1L << 33;
 
     private final String elementType;
     private final @Nullable Object[] values;
@@ -36,36 +46,73 @@ final class NativeArray {
         this.values = values;
     }
 
-    /** For so many values of that class; what the driver cannot write in binary form, as text. */
-    static NativeArray of(Class<?> type, int size) {
-        if (type == Integer.class) {
-            return new NativeArray("int4", new Integer[size]);
+    /** Those values of that type as rows. */
+    static <V> Field<V> unnested(DataType<V> type, List<? extends @Nullable Object> values) {
+        Class<?> kind = type.getType();
+        if (kind == OffsetDateTime.class && values.stream().allMatch(NativeArray::isExact)) {
+            return field("to_timestamp(unnest({0}))", type, DSL.val(seconds(values), TYPE));
         }
-        if (type == Long.class) {
-            return new NativeArray("int8", new Long[size]);
+        if (kind == LocalDate.class) {
+            return field("date '1970-01-01' + unnest({0})", type, DSL.val(days(values), TYPE));
         }
-        if (type == byte[].class) {
-            return new NativeArray("bytea", new byte[size][]);
-        }
-        return new NativeArray("text", new String[size]);
+        return field(
+                "unnest({0})",
+                type, DSL.val(array(kind, values), TYPE).cast(type.getArrayDataType()));
     }
 
-    void set(int index, @Nullable Object value) {
-        values[index] = values instanceof String[] ? text(value) : value;
+    private static NativeArray array(Class<?> kind, List<? extends @Nullable Object> values) {
+        if (kind == Integer.class) {
+            return new NativeArray("int4", values.toArray(new Integer[0]));
+        }
+        if (kind == Long.class) {
+            return new NativeArray("int8", values.toArray(new Long[0]));
+        }
+        if (kind == byte[].class) {
+            return new NativeArray("bytea", values.toArray(new byte[0][]));
+        }
+        return texts(values);
     }
 
-    /** The array as one of that type's. */
-    <V> Field<V[]> as(DataType<V> element) {
-        return DSL.val(this, TYPE).cast(element.getArrayDataType());
+    private static <V> Field<V> field(String sql, DataType<V> type, Field<?> array) {
+        return DSL.field(sql, type, array);
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case EnumType literal -> literal.getLiteral();
-            case JSONB json -> json.data();
-            default -> value.toString();
-        };
+    private static boolean isExact(@Nullable Object time) {
+        return time == null || Math.abs(((OffsetDateTime) time).toEpochSecond()) < EXACT;
+    }
+
+    private static NativeArray seconds(List<? extends @Nullable Object> times) {
+        @Nullable Double[] seconds = new @Nullable Double[times.size()];
+        for (int i = 0; i < seconds.length; i++) {
+            if (times.get(i) instanceof OffsetDateTime time) {
+                seconds[i] = time.toEpochSecond() + time.getNano() / NANOS;
+            }
+        }
+        return new NativeArray("float8", seconds);
+    }
+
+    private static NativeArray days(List<? extends @Nullable Object> dates) {
+        @Nullable Integer[] days = new @Nullable Integer[dates.size()];
+        for (int i = 0; i < days.length; i++) {
+            if (dates.get(i) instanceof LocalDate date) {
+                days[i] = Math.toIntExact(date.toEpochDay());
+            }
+        }
+        return new NativeArray("int4", days);
+    }
+
+    private static NativeArray texts(List<? extends @Nullable Object> values) {
+        @Nullable String[] texts = new @Nullable String[values.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] =
+                    switch (values.get(i)) {
+                        case null -> null;
+                        case EnumType literal -> literal.getLiteral();
+                        case JSON json -> json.data();
+                        case Object other -> other.toString();
+                    };
+        }
+        return new NativeArray("text", texts);
     }
 
     /** How jOOQ binds it. */

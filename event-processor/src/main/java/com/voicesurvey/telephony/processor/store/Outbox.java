@@ -7,7 +7,7 @@ import com.voicesurvey.telephony.processor.message.OutboxMessage;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.impl.DSL;
 
 import java.util.Collection;
@@ -27,8 +27,7 @@ public final class Outbox {
                         rows.column(OUTBOX.TOPIC, OutboxMessage::topic),
                         rows.bytes(OUTBOX.MESSAGE_KEY, OutboxMessage::key),
                         rows.bytes(OUTBOX.MESSAGE_VALUE, OutboxMessage::value),
-                        rows.column(
-                                OUTBOX.HEADERS, m -> JSONB.jsonb(HeaderJson.write(m.headers()))));
+                        rows.column(OUTBOX.HEADERS, m -> JSON.json(HeaderJson.write(m.headers()))));
         tx.insertInto(OUTBOX)
                 .columns(columns.stream().map(c -> OUTBOX.field(c.getUnqualifiedName())).toList())
                 .select(DSL.select(columns).from(rows.table()))

@@ -13,7 +13,7 @@ import com.voicesurvey.telephony.processor.message.SourceRecord;
 
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.impl.DSL;
 
 import java.time.Instant;
@@ -40,8 +40,7 @@ public final class Parked {
                         rows.bytes(t.MESSAGE_KEY, p -> p.source().key()),
                         rows.bytes(t.MESSAGE_VALUE, p -> p.source().value()),
                         rows.column(
-                                t.HEADERS,
-                                p -> JSONB.jsonb(HeaderJson.write(p.source().headers()))),
+                                t.HEADERS, p -> JSON.json(HeaderJson.write(p.source().headers()))),
                         rows.column(t.KAFKA_TOPIC, p -> p.source().topic()),
                         rows.column(t.KAFKA_PARTITION, p -> p.source().partition()),
                         rows.column(t.KAFKA_OFFSET, p -> p.source().offset()),

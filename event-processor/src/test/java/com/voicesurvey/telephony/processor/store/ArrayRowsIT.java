@@ -7,7 +7,7 @@ import com.voicesurvey.telephony.processor.config.DatabaseUrl;
 import com.voicesurvey.telephony.testbed.Infra;
 
 import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,8 @@ class ArrayRowsIT {
         comesAsItIs(
                 DSL.field("value", SQLDataType.UUID), List.of(new UUID(0, 0), UUID.randomUUID()));
         comesAsItIs(
-                DSL.field("value", SQLDataType.JSONB),
-                List.of(JSONB.jsonb("{\"a\": \"\\\"b\\\\\"}"), JSONB.jsonb("[]")));
+                DSL.field("value", SQLDataType.JSON),
+                List.of(JSON.json("{\"a\": \"\\\"b\\\\\"}"), JSON.json("[]")));
     }
 
     @Test
