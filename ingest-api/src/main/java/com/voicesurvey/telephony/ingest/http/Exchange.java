@@ -2,6 +2,7 @@ package com.voicesurvey.telephony.ingest.http;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -28,13 +29,35 @@ record Exchange(Request request, Response response, Callback callback) {
 
     /** Puts the reply on the wire. Never waits; once for each exchange. */
     void answer(Reply reply) {
-        if (isReadToItsEnd(reply) || request.consumeAvailable()) {
+        if (isReadToItsEnd(reply) || isTheRestThere()) {
             answer(reply, callback);
         } else {
             // what is left unread would be taken for the next request
             headers().put(HttpFields.CONNECTION_CLOSE);
-            answer(reply, new Lingering(request, callback));
+            answer(reply, isHeldBack() ? callback : new Lingering(request, callback));
         }
+    }
+
+    /**
+     * Whether all of the body has come, which is thrown away. {@link Request#consumeAvailable}
+     * would let nothing be read afterwards.
+     */
+    private boolean isTheRestThere() {
+        while (true) {
+            Content.Chunk chunk = request.read();
+            if (chunk == null || Content.Chunk.isFailure(chunk)) {
+                return false;
+            }
+            chunk.release();
+            if (chunk.isLast()) {
+                return true;
+            }
+        }
+    }
+
+    /** Whether the body comes only once it is asked for, by {@code 100 Continue}. */
+    private boolean isHeldBack() {
+        return request.getHeaders().contains(HttpHeader.EXPECT);
     }
 
     private void answer(Reply reply, Callback whenSent) {
