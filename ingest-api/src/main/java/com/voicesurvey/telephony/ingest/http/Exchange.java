@@ -34,7 +34,7 @@ record Exchange(Request request, Response response, Callback callback) {
         } else {
             // what is left unread would be taken for the next request
             headers().put(HttpFields.CONNECTION_CLOSE);
-            answer(reply, isHeldBack() ? callback : new Lingering(request, callback));
+            answer(reply, new Lingering(request, callback));
         }
     }
 
@@ -53,11 +53,6 @@ record Exchange(Request request, Response response, Callback callback) {
                 return true;
             }
         }
-    }
-
-    /** Whether the body comes only once it is asked for, by {@code 100 Continue}. */
-    private boolean isHeldBack() {
-        return request.getHeaders().contains(HttpHeader.EXPECT);
     }
 
     private void answer(Reply reply, Callback whenSent) {
