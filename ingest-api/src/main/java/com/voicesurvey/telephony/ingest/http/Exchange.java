@@ -18,6 +18,9 @@ import java.nio.ByteBuffer;
 record Exchange(Request request, Response response, Callback callback) {
     private static final byte[] NOTHING = {};
 
+    /** Nobody who sends without end is to keep the thread that serves everybody. */
+    private static final int MOST_READS = 16;
+
     /** The first header of that name; null where there is none. */
     @Nullable String header(HttpHeader name) {
         return request.getHeaders().get(name);
@@ -43,7 +46,7 @@ record Exchange(Request request, Response response, Callback callback) {
      * would let nothing be read afterwards.
      */
     private boolean isTheRestThere() {
-        while (true) {
+        for (int reads = 0; reads < MOST_READS; reads++) {
             Content.Chunk chunk = request.read();
             if (chunk == null || Content.Chunk.isFailure(chunk)) {
                 return false;
@@ -53,6 +56,7 @@ record Exchange(Request request, Response response, Callback callback) {
                 return true;
             }
         }
+        return false;
     }
 
     private void answer(Reply reply, Callback whenSent) {

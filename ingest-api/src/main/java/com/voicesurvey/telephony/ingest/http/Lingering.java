@@ -10,15 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Goes on reading, and throws away, what still comes of a request that is answered already, for a
- * second at most: who closes a connection on bytes that nobody has read, resets it, and the other
- * end may lose the answer (RFC 9112, 9.6).
+ * second and a mebibyte at most: who closes a connection on bytes that nobody has read, resets it,
+ * and the other end may lose the answer (RFC 9112, 9.6).
  */
 final class Lingering extends Invocable.Task.Abstract implements Callback {
     private static final long SECONDS = 1;
+    private static final long BYTES = 1 << 20;
 
     private final Request request;
     private final Callback whenOver;
     private final AtomicBoolean over = new AtomicBoolean();
+    private long read;
 
     /**
      * @param whenOver ends the exchange
@@ -52,8 +54,9 @@ final class Lingering extends Invocable.Task.Abstract implements Callback {
                 request.demand(this);
                 return;
             }
+            read += chunk.remaining();
             chunk.release();
-            if (chunk.isLast() || Content.Chunk.isFailure(chunk)) {
+            if (chunk.isLast() || Content.Chunk.isFailure(chunk) || read > BYTES) {
                 end();
             }
         }

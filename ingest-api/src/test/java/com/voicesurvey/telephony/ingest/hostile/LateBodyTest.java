@@ -1,6 +1,7 @@
 package com.voicesurvey.telephony.ingest.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -17,6 +18,9 @@ import java.time.Duration;
 class LateBodyTest {
     private static final int LENGTH = 200_000;
     private static final int PART = 20_000;
+
+    /** What fits into the buffers of both ends, and much more. */
+    private static final long LONGER_THAN_READ = 1_000_000_000;
 
     private static AttackedService attacked;
 
@@ -63,6 +67,21 @@ class LateBodyTest {
                         head().replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
 
         assertThat(Exchange.statuses(answer)).containsExactly(413);
+    }
+
+    @Test
+    void that_does_not_end_is_cut() throws Exception {
+        try (Socket socket = Exchange.connect(attacked.port())) {
+            Exchange.write(socket, head().replace("" + LENGTH, "10000000000"));
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(
+                            () -> {
+                                for (long sent = 0; sent < LONGER_THAN_READ; sent += PART) {
+                                    Exchange.write(socket, "x".repeat(PART));
+                                }
+                            });
+        }
     }
 
     private static boolean refusesMore(Socket socket) {
