@@ -35,8 +35,8 @@ final class NativeArray {
 
     private static final double NANOS = 1e9;
 
-    /** Seconds since 1970, in the year 2242, up to which a double tells microseconds apart. */
-    private static final long EXACT = 1L << 33;
+    /** Seconds from 1970 to 2106, in which microseconds outlive both sides' rounding. */
+    private static final long EXACT = 1L << 32;
 
     private final String elementType;
     private final @Nullable Object[] values;
@@ -78,7 +78,11 @@ final class NativeArray {
     }
 
     private static boolean isExact(@Nullable Object time) {
-        return time == null || Math.abs(((OffsetDateTime) time).toEpochSecond()) < EXACT;
+        if (time instanceof OffsetDateTime some) {
+            long seconds = some.toEpochSecond();
+            return 0 <= seconds && seconds < EXACT;
+        }
+        return true;
     }
 
     private static NativeArray seconds(List<? extends @Nullable Object> times) {

@@ -56,7 +56,14 @@ class ArrayRowsIT {
                 DSL.field("value", SQLDataType.TIMESTAMPWITHTIMEZONE),
                 List.of(
                         OffsetDateTime.parse("2026-11-23T07:00:00.123456Z"),
+                        OffsetDateTime.parse("1970-01-01T00:00:00.000001Z"),
+                        OffsetDateTime.parse("2106-02-07T06:28:15.999999Z")));
+        comesAsItIs(
+                DSL.field("value", SQLDataType.TIMESTAMPWITHTIMEZONE),
+                List.of(
                         OffsetDateTime.parse("0001-01-01T00:00:00Z"),
+                        OffsetDateTime.parse("1969-12-31T23:59:59.999999Z"),
+                        OffsetDateTime.parse("2106-02-07T06:28:16.000001Z"),
                         OffsetDateTime.parse("9999-12-31T23:59:59.999999Z")));
         comesAsItIs(
                 DSL.field("value", SQLDataType.LOCALDATE),
