@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * A step that is repeated on a thread of its own: every so often, at once when woken, and later and
+ * A step that is repeated on threads of its own: every so often, at once when woken, and later and
  * later while it fails.
  */
 final class BackgroundTask implements AutoCloseable {

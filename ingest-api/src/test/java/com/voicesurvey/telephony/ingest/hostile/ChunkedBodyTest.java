@@ -2,8 +2,7 @@ package com.voicesurvey.telephony.ingest.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,17 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies in chunks, which state no length. */
 class ChunkedBodyTest {
     private static final String CHUNKED = "Transfer-Encoding: chunked";
-    private static AttackedService attacked;
-
-    @BeforeAll
-    static void start() {
-        attacked = new AttackedService();
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
-    }
+    @AutoClose private static final AttackedService attacked = new AttackedService();
 
     @Test
     void a_genuine_callback_in_chunks_is_taken() throws Exception {

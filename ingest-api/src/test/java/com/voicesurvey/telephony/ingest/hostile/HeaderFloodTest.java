@@ -2,23 +2,12 @@ package com.voicesurvey.telephony.ingest.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Heads that are too large, or the same over and over. */
 class HeaderFloodTest {
-    private static AttackedService attacked;
-
-    @BeforeAll
-    static void start() {
-        attacked = new AttackedService();
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
-    }
+    @AutoClose private static final AttackedService attacked = new AttackedService();
 
     @Test
     void a_header_of_ten_megabytes_is_refused() throws Exception {

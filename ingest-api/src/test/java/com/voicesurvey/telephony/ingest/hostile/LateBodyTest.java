@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -22,17 +21,7 @@ class LateBodyTest {
     /** What fits into the buffers of both ends, and much more. */
     private static final long LONGER_THAN_READ = 1_000_000_000;
 
-    private static AttackedService attacked;
-
-    @BeforeAll
-    static void start() {
-        attacked = new AttackedService();
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
-    }
+    @AutoClose private static final AttackedService attacked = new AttackedService();
 
     @Test
     void is_read_on_so_that_the_refusal_is_not_lost_to_a_reset() throws Exception {

@@ -2,25 +2,14 @@ package com.voicesurvey.telephony.ingest.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP of other ages, and what is not HTTP. */
 class OtherProtocolsTest {
-    private static AttackedService attacked;
-
-    @BeforeAll
-    static void start() {
-        attacked = new AttackedService();
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
-    }
+    @AutoClose private static final AttackedService attacked = new AttackedService();
 
     @Test
     void a_callback_by_HTTP_1_0_is_taken_and_the_connection_closed() throws Exception {

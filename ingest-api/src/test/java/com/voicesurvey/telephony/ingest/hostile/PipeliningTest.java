@@ -2,8 +2,7 @@ package com.voicesurvey.telephony.ingest.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.util.Collections;
@@ -12,17 +11,7 @@ import java.util.stream.IntStream;
 
 /** Requests that do not wait for the answers to those before them. */
 class PipeliningTest {
-    private static AttackedService attacked;
-
-    @BeforeAll
-    static void start() {
-        attacked = new AttackedService();
-    }
-
-    @AfterAll
-    static void stop() {
-        attacked.close();
-    }
+    @AutoClose private static final AttackedService attacked = new AttackedService();
 
     @Test
     void each_of_them_is_answered_in_order() throws Exception {
