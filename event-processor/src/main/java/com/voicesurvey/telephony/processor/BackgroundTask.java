@@ -24,6 +24,7 @@ final class BackgroundTask implements AutoCloseable {
     private final Step step;
     private final Semaphore wakeUps = new Semaphore(0);
     private final List<Thread> threads;
+    private Duration first = Duration.ZERO;
     private volatile boolean stopping;
 
     /** One piece of work. */
@@ -49,7 +50,9 @@ final class BackgroundTask implements AutoCloseable {
                         .toList();
     }
 
-    void start() {
+    /** Starts it; its first piece comes after that time, or when it is woken. */
+    void start(Duration after) {
+        first = after;
         threads.forEach(Thread::start);
     }
 
@@ -86,9 +89,9 @@ final class BackgroundTask implements AutoCloseable {
 
     private void run() {
         Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+        Duration wait = first;
         try {
-            while (!stopping) {
-                Duration wait = period;
+            while (!isToStopWithin(wait)) {
                 try {
                     wait = step.run() ? Duration.ZERO : period;
                     backoff.reset();
@@ -96,10 +99,14 @@ final class BackgroundTask implements AutoCloseable {
                     wait = backoff.next();
                     LOG.warn("{}: trying again in {} ms: {}", name, wait.toMillis(), Reason.of(e));
                 }
-                var _ = wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isToStopWithin(Duration wait) throws InterruptedException {
+        var _ = wakeUps.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+        return stopping;
     }
 }

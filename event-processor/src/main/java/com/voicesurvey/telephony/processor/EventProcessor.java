@@ -60,6 +60,9 @@ public final class EventProcessor implements AutoCloseable {
     /** A second one sends what is committed while the first waits for Kafka and for the disk. */
     private static final int RELAYS = 2;
 
+    /** At a start the consumer has the processor and the connections for itself that long. */
+    private static final Duration AFTER_JOINING = Duration.ofMillis(300);
+
     private final Health health = new Health(CLOCK);
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -222,7 +225,7 @@ public final class EventProcessor implements AutoCloseable {
     private void work() {
         if (tables.get()) {
             health.migrated(database::answers);
-            tasks.forEach(BackgroundTask::start);
+            tasks.forEach(task -> task.start(AFTER_JOINING));
         }
         consumer.run();
     }

@@ -60,7 +60,7 @@ public final class Main {
     }
 
     private static void run(ProcessorConfig config) {
-        SlowParts.ask();
+        SlowParts.spare();
         LogSetup.apply(config.logLevel());
         Logger log = LoggerFactory.getLogger(Main.class);
         log.info("Starting with {}", config);

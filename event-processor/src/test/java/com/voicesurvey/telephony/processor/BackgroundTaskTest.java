@@ -37,7 +37,7 @@ class BackgroundTaskTest {
                             }
                             return false;
                         })) {
-            task.start();
+            task.start(Duration.ZERO);
             begun.acquire(2);
 
             task.wake();
@@ -48,6 +48,26 @@ class BackgroundTaskTest {
             assertThat(pieces.get()).isEqualTo(4);
             end.countDown();
         }
+    }
+
+    @Test
+    void its_first_piece_comes_when_it_is_woken_or_after_its_time() throws Exception {
+        Semaphore begun = new Semaphore(0);
+        BackgroundTask task =
+                new BackgroundTask(
+                        "test",
+                        1,
+                        NEVER,
+                        () -> {
+                            begun.release();
+                            return false;
+                        });
+        try (task) {
+            task.start(NEVER);
+            task.wake();
+            begun.acquire();
+        }
+        assertThat(begun.availablePermits()).isZero();
     }
 
     @Test
@@ -62,7 +82,7 @@ class BackgroundTaskTest {
                             meet(step);
                             return false;
                         })) {
-            task.start();
+            task.start(Duration.ZERO);
             task.wake();
             task.wake();
 

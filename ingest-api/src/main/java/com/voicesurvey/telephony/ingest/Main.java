@@ -39,7 +39,7 @@ public final class Main {
     }
 
     private static void run(IngestConfig config) {
-        SlowParts.ask();
+        SlowParts.spare();
         LogSetup.apply(config.logLevel());
         Logger log = LoggerFactory.getLogger(Main.class);
         log.info("starting with {}", config);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -76,6 +78,16 @@ class ProcessIT {
     void without_enforced_signatures_it_warns_loudly() throws Exception {
         Process process = start(with("APP_ENV", "development"));
         await().atMost(Duration.ofSeconds(30)).until(() -> output().contains("NOT ENFORCED"));
+        process.destroy();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void it_starts_where_nothing_can_be_unpacked() throws Exception {
+        String missing = "-Djava.io.tmpdir=" + folder.resolve("missing");
+        Process process = start(with("JDK_JAVA_OPTIONS", missing));
+        await().atMost(Duration.ofSeconds(30)).until(() -> output().contains("webhooks on port"));
         process.destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }

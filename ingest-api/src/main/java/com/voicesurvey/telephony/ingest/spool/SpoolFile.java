@@ -32,6 +32,7 @@ final class SpoolFile implements AutoCloseable {
 
     /** Opens or makes it; another process that has it open makes this fail. */
     static SpoolFile open(Path file, long maxBytes) throws SQLException {
+        SqliteLibrary.preferUnpacked();
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try {
             prepare(connection, maxBytes);

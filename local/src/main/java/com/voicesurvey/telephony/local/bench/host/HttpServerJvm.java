@@ -21,7 +21,9 @@ import java.time.Duration;
  */
 public record HttpServerJvm(String name, ChildJvm jvm, int port, int healthPort)
         implements AutoCloseable {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    /** Each look takes a service that has just started a millisecond of its processor time. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ANSWER_MILLIS = 5_000;
     private static final byte[] READY =

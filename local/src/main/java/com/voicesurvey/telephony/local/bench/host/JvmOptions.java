@@ -9,7 +9,9 @@ import java.util.List;
  * @param processor event-processor's
  */
 public record JvmOptions(List<String> ingest, List<String> processor) {
-    private static final String AS_IN_CONTAINERS = " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders";
+    private static final String AS_IN_CONTAINERS =
+            " -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
+                    + " -XX:Tier2InvokeNotifyFreqLog=14 -XX:Tier2BackedgeNotifyFreqLog=17";
 
     /** As production would size it. */
     public static final String DEFAULT_INGEST = "-Xmx128m" + AS_IN_CONTAINERS;
