@@ -35,7 +35,9 @@ class BillOfMaterialsIT {
 
     private static List<String> shipped() throws IOException {
         try (var jars = Files.list(Path.of("target", "lib"))) {
-            return jars.map(jar -> jar.getFileName().toString()).toList();
+            return jars.map(jar -> jar.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .toList();
         }
     }
 }
