@@ -72,6 +72,7 @@ class BackgroundTaskTest {
 
     @Test
     void what_wakes_it_in_mid_piece_has_it_run_again() throws Exception {
+        Semaphore begun = new Semaphore(0);
         CyclicBarrier step = new CyclicBarrier(2);
         try (BackgroundTask task =
                 new BackgroundTask(
@@ -79,10 +80,12 @@ class BackgroundTaskTest {
                         1,
                         NEVER,
                         () -> {
+                            begun.release();
                             meet(step);
                             return false;
                         })) {
             task.start(Duration.ZERO);
+            begun.acquire();
             task.wake();
             task.wake();
 
