@@ -13,12 +13,12 @@ import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.outbox.DialogueStartMessage;
-import com.voicesurvey.telephony.processor.store.Attempts;
-import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Languages;
 import com.voicesurvey.telephony.processor.store.Ledger;
+import com.voicesurvey.telephony.processor.store.LockedAttempts;
+import com.voicesurvey.telephony.processor.store.LockedContacts;
 import com.voicesurvey.telephony.processor.store.Outbox;
 import com.voicesurvey.telephony.processor.store.Parked;
 
@@ -43,12 +43,16 @@ final class EventApplication {
     private final DSLContext tx;
     private final Instant now;
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private LockedAttempts attempts;
+    private LockedContacts contacts;
     private CallFold fold = new CallFold(Map.of(), Map.of());
     private Set<EventKey> parkedBefore = Set.of();
 
     EventApplication(DSLContext tx, Instant now) {
         this.tx = tx;
         this.now = now;
+        this.attempts = LockedAttempts.of(tx, Set.of());
+        this.contacts = LockedContacts.of(tx, Set.of());
     }
 
     /** Loads the calls of those events and folds them, after whatever waits for the same calls. */
@@ -79,12 +83,8 @@ final class EventApplication {
 
     /** Writes everything that the fold has changed, one statement a table. */
     void write() {
-        if (!fold.changedAttempts().isEmpty()) {
-            Attempts.write(tx, fold.changedAttempts());
-        }
-        if (!fold.changedContacts().isEmpty()) {
-            Contacts.write(tx, fold.changedContacts());
-        }
+        attempts.write(fold.changedAttempts());
+        contacts.write(fold.changedContacts());
         if (!fold.waiting().isEmpty()) {
             Parked.add(tx, fold.waiting(), now);
         }
@@ -125,17 +125,12 @@ final class EventApplication {
     }
 
     private void fold(List<ReadEvent> events, Set<CallId> calls) {
-        if (calls.isEmpty()) {
-            return;
-        }
-        Map<CallId, CallAttempt> attempts = Attempts.lock(tx, calls);
-        List<ReadEvent> waited =
-                attempts.isEmpty() ? List.of() : Parked.take(tx, attempts.keySet());
+        attempts = LockedAttempts.of(tx, calls);
+        Set<CallId> there = attempts.byCall().keySet();
+        List<ReadEvent> waited = there.isEmpty() ? List.of() : Parked.take(tx, there);
         List<ReadEvent> inOrder = Stream.concat(waited.stream(), events.stream()).toList();
-        Set<ContactId> concerned = contactsConcerned(inOrder, attempts);
-        fold =
-                new CallFold(
-                        attempts, concerned.isEmpty() ? Map.of() : Contacts.lock(tx, concerned));
+        contacts = LockedContacts.of(tx, contactsConcerned(inOrder, attempts.byCall()));
+        fold = new CallFold(attempts.byCall(), contacts.byId());
         inOrder.forEach(fold::apply);
         parkedBefore = waited.stream().map(ReadEvent::key).collect(Collectors.toUnmodifiableSet());
     }

@@ -9,12 +9,12 @@ import com.voicesurvey.telephony.processor.audit.CallRepair;
 import com.voicesurvey.telephony.processor.audit.HeldCalls;
 import com.voicesurvey.telephony.processor.audit.Verdict;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
-import com.voicesurvey.telephony.processor.store.Attempts;
-import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Ledger;
+import com.voicesurvey.telephony.processor.store.LockedAttempts;
+import com.voicesurvey.telephony.processor.store.LockedContacts;
 
 import org.jooq.DSLContext;
 
@@ -45,7 +45,13 @@ public final class RepairTransaction implements CallRepair {
     }
 
     private int repair(DSLContext tx, List<CallEvidence> calls, LocalDate ledgerSince) {
-        HeldCalls held = lock(tx, calls.stream().map(CallEvidence::call).toList());
+        List<CallId> ids = calls.stream().map(CallEvidence::call).toList();
+        LockedAttempts lockedAttempts = LockedAttempts.of(tx, ids);
+        LockedContacts lockedContacts =
+                LockedContacts.of(tx, HeldCalls.contactsOf(lockedAttempts.byCall().values()));
+        HeldCalls held =
+                new HeldCalls(
+                        lockedAttempts.byCall(), lockedContacts.byId(), Ledger.ofCalls(tx, ids));
         List<CallAttempt> attempts = new ArrayList<>();
         List<Contact> contacts = new ArrayList<>();
         Map<ReadEvent, Disposition> missing = new HashMap<>();
@@ -59,24 +65,12 @@ public final class RepairTransaction implements CallRepair {
                 missing.putAll(differs.missing());
             }
         }
-        if (!attempts.isEmpty()) {
-            Attempts.write(tx, attempts);
-        }
-        if (!contacts.isEmpty()) {
-            Contacts.write(tx, contacts);
-        }
+        lockedAttempts.write(attempts);
+        lockedContacts.write(contacts);
         if (!missing.isEmpty()) {
             enter(tx, missing, clock.instant());
         }
         return attempts.size();
-    }
-
-    private static HeldCalls lock(DSLContext tx, List<CallId> calls) {
-        Map<CallId, CallAttempt> attempts = Attempts.lock(tx, calls);
-        return new HeldCalls(
-                attempts,
-                Contacts.lock(tx, HeldCalls.contactsOf(attempts.values())),
-                Ledger.ofCalls(tx, calls));
     }
 
     private static void enter(DSLContext tx, Map<ReadEvent, Disposition> missing, Instant now) {

@@ -46,6 +46,14 @@ final class ArrayRows<T> {
         byte @Nullable [] of(T row);
     }
 
+    /**
+     * What is the same in each row. A select of its own, which PostgreSQL runs once: a parameter's
+     * text would be taken apart anew for each row.
+     */
+    static <V> Field<V> constant(Field<V> like, @Nullable V value) {
+        return DSL.field(DSL.select(DSL.val(value, like))).as(like);
+    }
+
     /** The rows as a table, once all columns are added. */
     Table<Record> table() {
         return DSL.select(columns).asTable(ALIAS, names.toArray(Name[]::new));

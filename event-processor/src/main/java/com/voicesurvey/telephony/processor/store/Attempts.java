@@ -13,10 +13,10 @@ import com.voicesurvey.telephony.domain.call.Ending;
 import com.voicesurvey.telephony.domain.event.CallStage;
 import com.voicesurvey.telephony.domain.event.ProviderError;
 
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +24,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The call attempts: loaded under lock, written back together. */
+/** The call attempts, as the rules see them. */
 public final class Attempts {
-    /** Those that the rules look at. */
-    private static final List<Field<?>> COLUMNS =
+    /** What the rules look at. */
+    static final List<Field<?>> COLUMNS =
             Arrays.stream(CALL_ATTEMPTS.fields())
                     .filter(
                             column ->
@@ -43,101 +42,20 @@ public final class Attempts {
 
     private Attempts() {}
 
-    /**
-     * The attempts of those calls that are there, locked in key order until the transaction ends.
-     * New attempts of the same contacts are not held up.
-     */
-    public static Map<CallId, CallAttempt> lock(DSLContext tx, Collection<CallId> calls) {
-        return byCall(select(tx, calls).orderBy(CALL_ATTEMPTS.CALL_ID).forNoKeyUpdate().fetch());
-    }
-
     /** The attempts of those calls that are there, without locking. */
     public static Map<CallId, CallAttempt> read(DSLContext tx, Collection<CallId> calls) {
-        return byCall(select(tx, calls).fetch());
-    }
-
-    private static SelectConditionStep<Record> select(DSLContext tx, Collection<CallId> calls) {
-        return tx.select(COLUMNS)
+        return tx
+                .select(COLUMNS)
                 .from(CALL_ATTEMPTS)
-                .where(
-                        CALL_ATTEMPTS.CALL_ID.eq(
-                                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new))));
+                .where(isOf(calls))
+                .fetch(Attempts::attempt)
+                .stream()
+                .collect(Collectors.toMap(CallAttempt::callId, attempt -> attempt));
     }
 
-    private static Map<CallId, CallAttempt> byCall(List<Record> rows) {
-        Map<CallId, CallAttempt> attempts = new HashMap<>();
-        for (Record row : rows) {
-            CallAttempt attempt = attempt(row);
-            attempts.put(attempt.callId(), attempt);
-        }
-        return attempts;
-    }
-
-    /**
-     * Writes what telephony may change of those locked attempts.
-     *
-     * @throws IllegalStateException if one of them is gone
-     */
-    public static void write(DSLContext tx, Collection<CallAttempt> attempts) {
-        var t = CALL_ATTEMPTS;
-        var rows = new ArrayRows<>(List.copyOf(attempts));
-        // by the key that they were locked by, whose pages have just been read
-        var callId = rows.column(t.CALL_ID, a -> a.callId().value());
-        int written =
-                tx.update(t)
-                        .set(
-                                t.PROVIDER_CALL_ID,
-                                rows.column(t.PROVIDER_CALL_ID, a -> text(a.providerCallId())))
-                        .set(
-                                t.CALL_STAGE,
-                                rows.column(t.CALL_STAGE, a -> EnumColumns.STAGE.column(a.stage())))
-                        .set(
-                                t.PROVIDER_RAW_STATUS,
-                                rows.column(t.PROVIDER_RAW_STATUS, CallAttempt::rawStatus))
-                        .set(
-                                t.ANSWERED_AT,
-                                rows.column(t.ANSWERED_AT, a -> Times.toColumn(a.answeredAt())))
-                        .set(
-                                t.OUTCOME,
-                                rows.column(
-                                        t.OUTCOME, a -> EnumColumns.OUTCOME.column(a.outcome())))
-                        .set(
-                                t.ENDED_AT,
-                                rows.column(t.ENDED_AT, end(e -> Times.toColumn(e.endedAt()))))
-                        .set(
-                                t.END_EVENT,
-                                rows.column(
-                                        t.END_EVENT,
-                                        end(e -> EnumColumns.EVENT_TYPE.column(e.type()))))
-                        .set(
-                                t.END_SEQUENCE,
-                                rows.column(t.END_SEQUENCE, end(Ending::sequenceNumber)))
-                        .set(
-                                t.END_PROVIDER_TIME,
-                                rows.column(
-                                        t.END_PROVIDER_TIME,
-                                        end(e -> Times.toColumn(e.providerTime()))))
-                        .set(
-                                t.DURATION_SECONDS,
-                                rows.column(t.DURATION_SECONDS, end(e -> seconds(e.duration()))))
-                        .set(t.ERROR_CODE, rows.column(t.ERROR_CODE, error(ProviderError::code)))
-                        .set(
-                                t.ERROR_MESSAGE,
-                                rows.column(t.ERROR_MESSAGE, error(ProviderError::message)))
-                        .set(
-                                t.CONTACT_STATE_BEFORE,
-                                rows.column(
-                                        t.CONTACT_STATE_BEFORE,
-                                        before(b -> EnumColumns.CONTACT_STATE.column(b.state()))))
-                        .set(
-                                t.CONTACT_OUTCOME_BEFORE,
-                                rows.column(
-                                        t.CONTACT_OUTCOME_BEFORE,
-                                        before(b -> EnumColumns.OUTCOME.column(b.lastOutcome()))))
-                        .from(rows.table())
-                        .where(t.CALL_ID.eq(callId))
-                        .execute();
-        RowCount.require("call_attempts", attempts.size(), written);
+    static Condition isOf(Collection<CallId> calls) {
+        return CALL_ATTEMPTS.CALL_ID.eq(
+                DSL.any(calls.stream().map(CallId::value).toArray(String[]::new)));
     }
 
     /**
@@ -196,28 +114,5 @@ public final class Attempts {
                 : new ContactStanding(
                         state,
                         EnumColumns.OUTCOME.domain(row.get(CALL_ATTEMPTS.CONTACT_OUTCOME_BEFORE)));
-    }
-
-    private static <V> Function<CallAttempt, @Nullable V> end(Function<Ending, @Nullable V> value) {
-        return attempt -> attempt.ending() == null ? null : value.apply(attempt.ending());
-    }
-
-    private static <V> Function<CallAttempt, @Nullable V> error(
-            Function<ProviderError, @Nullable V> value) {
-        return end(ending -> ending.error() == null ? null : value.apply(ending.error()));
-    }
-
-    private static <V> Function<CallAttempt, @Nullable V> before(
-            Function<ContactStanding, @Nullable V> value) {
-        return attempt ->
-                attempt.contactBefore() == null ? null : value.apply(attempt.contactBefore());
-    }
-
-    private static @Nullable String text(@Nullable ProviderCallId id) {
-        return id == null ? null : id.value();
-    }
-
-    private static @Nullable Integer seconds(@Nullable Duration duration) {
-        return duration == null ? null : Math.toIntExact(duration.toSeconds());
     }
 }

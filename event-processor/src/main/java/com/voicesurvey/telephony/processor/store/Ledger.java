@@ -69,8 +69,8 @@ public final class Ledger {
                         rows.column(
                                 t.RECEIVED_AT,
                                 e -> Times.toColumn(e.event().header().receivedAt())),
-                        DSL.val(Times.toColumn(now), t.TAKEN_AT).as(t.TAKEN_AT),
-                        DSL.val(Times.toColumn(now), t.APPLIED_AT).as(t.APPLIED_AT),
+                        ArrayRows.constant(t.TAKEN_AT, Times.toColumn(now)),
+                        ArrayRows.constant(t.APPLIED_AT, Times.toColumn(now)),
                         rows.column(t.KAFKA_PARTITION, e -> e.source().partition()),
                         rows.column(t.KAFKA_OFFSET, e -> e.source().offset()));
         // told by their places, which are half as long as their keys

@@ -44,7 +44,7 @@ public final class Parked {
                         rows.column(t.KAFKA_TOPIC, p -> p.source().topic()),
                         rows.column(t.KAFKA_PARTITION, p -> p.source().partition()),
                         rows.column(t.KAFKA_OFFSET, p -> p.source().offset()),
-                        DSL.val(Times.toColumn(now), t.PARKED_AT).as(t.PARKED_AT));
+                        ArrayRows.constant(t.PARKED_AT, Times.toColumn(now)));
         tx.insertInto(t)
                 .columns(columns.stream().map(c -> t.field(c.getUnqualifiedName())).toList())
                 .select(DSL.select(columns).from(rows.table()))
