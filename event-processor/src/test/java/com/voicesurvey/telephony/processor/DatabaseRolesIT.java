@@ -59,7 +59,7 @@ class DatabaseRolesIT {
                             () ->
                                     readiness
                                             .of(running)
-                                            .contains("10 migrations that MIGRATE=false"));
+                                            .contains("11 migrations that MIGRATE=false"));
         }
         Migrations.run(owner.dataSource());
         TestCall call = pipeline.seeds.call();

@@ -13,12 +13,12 @@ import com.voicesurvey.telephony.processor.deadletter.DeadLetter;
 import com.voicesurvey.telephony.processor.message.OutboxMessage;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
 import com.voicesurvey.telephony.processor.outbox.DialogueStartMessage;
+import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Languages;
 import com.voicesurvey.telephony.processor.store.Ledger;
 import com.voicesurvey.telephony.processor.store.LockedAttempts;
-import com.voicesurvey.telephony.processor.store.LockedContacts;
 import com.voicesurvey.telephony.processor.store.Outbox;
 import com.voicesurvey.telephony.processor.store.Parked;
 
@@ -44,15 +44,13 @@ final class EventApplication {
     private final Instant now;
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private LockedAttempts attempts;
-    private LockedContacts contacts;
     private CallFold fold = new CallFold(Map.of(), Map.of());
     private Set<EventKey> parkedBefore = Set.of();
 
     EventApplication(DSLContext tx, Instant now) {
         this.tx = tx;
         this.now = now;
-        this.attempts = LockedAttempts.of(tx, Set.of());
-        this.contacts = LockedContacts.of(tx, Set.of());
+        this.attempts = LockedAttempts.none(tx);
     }
 
     /** Loads the calls of those events and folds them, after whatever waits for the same calls. */
@@ -83,8 +81,12 @@ final class EventApplication {
 
     /** Writes everything that the fold has changed, one statement a table. */
     void write() {
-        attempts.write(fold.changedAttempts());
-        contacts.write(fold.changedContacts());
+        if (!fold.changedAttempts().isEmpty()) {
+            attempts.write(fold.changedAttempts());
+        }
+        if (!fold.changedContacts().isEmpty()) {
+            Contacts.write(tx, fold.changedContacts());
+        }
         if (!fold.waiting().isEmpty()) {
             Parked.add(tx, fold.waiting(), now);
         }
@@ -129,8 +131,11 @@ final class EventApplication {
         Set<CallId> there = attempts.byCall().keySet();
         List<ReadEvent> waited = there.isEmpty() ? List.of() : Parked.take(tx, there);
         List<ReadEvent> inOrder = Stream.concat(waited.stream(), events.stream()).toList();
-        contacts = LockedContacts.of(tx, contactsConcerned(inOrder, attempts.byCall()));
-        fold = new CallFold(attempts.byCall(), contacts.byId());
+        Set<ContactId> concerned = contactsConcerned(inOrder, attempts.byCall());
+        fold =
+                new CallFold(
+                        attempts.byCall(),
+                        concerned.isEmpty() ? Map.of() : Contacts.lock(tx, concerned));
         inOrder.forEach(fold::apply);
         parkedBefore = waited.stream().map(ReadEvent::key).collect(Collectors.toUnmodifiableSet());
     }

@@ -9,12 +9,12 @@ import com.voicesurvey.telephony.processor.audit.CallRepair;
 import com.voicesurvey.telephony.processor.audit.HeldCalls;
 import com.voicesurvey.telephony.processor.audit.Verdict;
 import com.voicesurvey.telephony.processor.message.ReadEvent;
+import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.Database;
 import com.voicesurvey.telephony.processor.store.Disposed;
 import com.voicesurvey.telephony.processor.store.Disposition;
 import com.voicesurvey.telephony.processor.store.Ledger;
 import com.voicesurvey.telephony.processor.store.LockedAttempts;
-import com.voicesurvey.telephony.processor.store.LockedContacts;
 
 import org.jooq.DSLContext;
 
@@ -46,12 +46,12 @@ public final class RepairTransaction implements CallRepair {
 
     private int repair(DSLContext tx, List<CallEvidence> calls, LocalDate ledgerSince) {
         List<CallId> ids = calls.stream().map(CallEvidence::call).toList();
-        LockedAttempts lockedAttempts = LockedAttempts.of(tx, ids);
-        LockedContacts lockedContacts =
-                LockedContacts.of(tx, HeldCalls.contactsOf(lockedAttempts.byCall().values()));
+        LockedAttempts locked = LockedAttempts.of(tx, ids);
         HeldCalls held =
                 new HeldCalls(
-                        lockedAttempts.byCall(), lockedContacts.byId(), Ledger.ofCalls(tx, ids));
+                        locked.byCall(),
+                        Contacts.lock(tx, HeldCalls.contactsOf(locked.byCall().values())),
+                        Ledger.ofCalls(tx, ids));
         List<CallAttempt> attempts = new ArrayList<>();
         List<Contact> contacts = new ArrayList<>();
         Map<ReadEvent, Disposition> missing = new HashMap<>();
@@ -65,8 +65,12 @@ public final class RepairTransaction implements CallRepair {
                 missing.putAll(differs.missing());
             }
         }
-        lockedAttempts.write(attempts);
-        lockedContacts.write(contacts);
+        if (!attempts.isEmpty()) {
+            locked.write(attempts);
+        }
+        if (!contacts.isEmpty()) {
+            Contacts.write(tx, contacts);
+        }
         if (!missing.isEmpty()) {
             enter(tx, missing, clock.instant());
         }

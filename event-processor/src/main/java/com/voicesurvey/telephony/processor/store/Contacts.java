@@ -6,55 +6,91 @@ import static com.voicesurvey.telephony.processor.db.Tables.CONTACTS;
 import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.call.Contact;
 import com.voicesurvey.telephony.domain.call.ContactStanding;
+import com.voicesurvey.telephony.processor.db.enums.CallOutcome;
+import com.voicesurvey.telephony.processor.db.enums.ContactState;
 
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.Record4;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** The contacts, as the rules see them. */
+/** The contacts: loaded under lock, written back together. */
 public final class Contacts {
-    private static final Field<Integer> LATEST_ATTEMPT =
-            DSL.field(
-                    DSL.select(DSL.max(CALL_ATTEMPTS.ATTEMPT_NUMBER))
-                            .from(CALL_ATTEMPTS)
-                            .where(CALL_ATTEMPTS.CONTACT_ID.eq(CONTACTS.ID)));
-
-    /** What the rules look at. */
-    static final List<Field<?>> COLUMNS =
-            List.of(CONTACTS.ID, CONTACTS.STATE, CONTACTS.LAST_OUTCOME, LATEST_ATTEMPT);
-
     private Contacts() {}
+
+    /** Those contacts, locked in key order until the transaction ends. */
+    public static Map<ContactId, Contact> lock(DSLContext tx, Collection<ContactId> ids) {
+        return byId(select(tx, ids).orderBy(CONTACTS.ID).forNoKeyUpdate().of(CONTACTS).fetch());
+    }
 
     /** Those contacts, without locking. */
     public static Map<ContactId, Contact> read(DSLContext tx, Collection<ContactId> ids) {
-        return tx
-                .select(COLUMNS)
+        return byId(select(tx, ids).fetch());
+    }
+
+    private static SelectConditionStep<Record4<UUID, ContactState, CallOutcome, Integer>> select(
+            DSLContext tx, Collection<ContactId> ids) {
+        var latest =
+                DSL.field(
+                        DSL.select(DSL.max(CALL_ATTEMPTS.ATTEMPT_NUMBER))
+                                .from(CALL_ATTEMPTS)
+                                .where(CALL_ATTEMPTS.CONTACT_ID.eq(CONTACTS.ID)));
+        return tx.select(CONTACTS.ID, CONTACTS.STATE, CONTACTS.LAST_OUTCOME, latest)
                 .from(CONTACTS)
-                .where(isOneOf(ids))
-                .fetch(Contacts::contact)
-                .stream()
-                .collect(Collectors.toMap(Contact::id, contact -> contact));
+                .where(
+                        CONTACTS.ID.eq(
+                                DSL.any(ids.stream().map(ContactId::value).toArray(UUID[]::new))));
     }
 
-    static Condition isOneOf(Collection<ContactId> ids) {
-        return CONTACTS.ID.eq(DSL.any(ids.stream().map(ContactId::value).toArray(UUID[]::new)));
+    private static Map<ContactId, Contact> byId(
+            List<Record4<UUID, ContactState, CallOutcome, Integer>> rows) {
+        Map<ContactId, Contact> contacts = new HashMap<>();
+        for (var row : rows) {
+            ContactId id = new ContactId(row.value1());
+            var standing =
+                    new ContactStanding(
+                            Objects.requireNonNull(EnumColumns.CONTACT_STATE.domain(row.value2())),
+                            EnumColumns.OUTCOME.domain(row.value3()));
+            contacts.put(id, new Contact(id, standing, row.value4()));
+        }
+        return contacts;
     }
 
-    static Contact contact(Record row) {
-        var standing =
-                new ContactStanding(
-                        Objects.requireNonNull(
-                                EnumColumns.CONTACT_STATE.domain(row.get(CONTACTS.STATE))),
-                        EnumColumns.OUTCOME.domain(row.get(CONTACTS.LAST_OUTCOME)));
-        return new Contact(new ContactId(row.get(CONTACTS.ID)), standing, row.get(LATEST_ATTEMPT));
+    /**
+     * Writes the standing of those locked contacts.
+     *
+     * @throws IllegalStateException if one of them is gone
+     */
+    public static void write(DSLContext tx, Collection<Contact> contacts) {
+        var rows = new ArrayRows<>(List.copyOf(contacts));
+        var id = rows.column(CONTACTS.ID, c -> c.id().value());
+        int written =
+                tx.update(CONTACTS)
+                        .set(
+                                CONTACTS.STATE,
+                                rows.column(
+                                        CONTACTS.STATE,
+                                        c ->
+                                                EnumColumns.CONTACT_STATE.column(
+                                                        c.standing().state())))
+                        .set(
+                                CONTACTS.LAST_OUTCOME,
+                                rows.column(
+                                        CONTACTS.LAST_OUTCOME,
+                                        c ->
+                                                EnumColumns.OUTCOME.column(
+                                                        c.standing().lastOutcome())))
+                        .set(CONTACTS.UPDATED_AT, DSL.currentOffsetDateTime())
+                        .from(rows.table())
+                        .where(CONTACTS.ID.eq(id))
+                        .execute();
+        RowCount.require("contacts", contacts.size(), written);
     }
 }

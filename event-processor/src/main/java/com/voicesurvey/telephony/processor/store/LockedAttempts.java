@@ -31,15 +31,17 @@ public final class LockedAttempts {
         this.tx = tx;
     }
 
+    /** No attempts. */
+    public static LockedAttempts none(DSLContext tx) {
+        return new LockedAttempts(tx);
+    }
+
     /**
      * The attempts of those calls that are there, locked in key order until the transaction ends.
      * New attempts of the same contacts are not held up.
      */
     public static LockedAttempts of(DSLContext tx, Collection<CallId> calls) {
         LockedAttempts locked = new LockedAttempts(tx);
-        if (calls.isEmpty()) {
-            return locked;
-        }
         Field<String> place = RowPlace.of(CALL_ATTEMPTS);
         tx.select(Attempts.COLUMNS)
                 .select(place)
@@ -69,9 +71,6 @@ public final class LockedAttempts {
      * @throws IllegalStateException if one of them is not locked, or gone
      */
     public void write(Collection<CallAttempt> attempts) {
-        if (attempts.isEmpty()) {
-            return;
-        }
         var t = CALL_ATTEMPTS;
         var rows = new ArrayRows<>(List.copyOf(attempts));
         var place = rows.column(RowPlace.of(t), a -> places.get(a.callId()));

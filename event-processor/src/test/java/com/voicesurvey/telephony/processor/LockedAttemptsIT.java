@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.voicesurvey.telephony.domain.ContactId;
 import com.voicesurvey.telephony.domain.call.CallAttempt;
 import com.voicesurvey.telephony.domain.call.CallState;
 import com.voicesurvey.telephony.domain.call.CallStateMachine;
@@ -16,8 +17,8 @@ import com.voicesurvey.telephony.domain.event.CallEvent;
 import com.voicesurvey.telephony.processor.db.enums.CallOutcome;
 import com.voicesurvey.telephony.processor.db.enums.CallStage;
 import com.voicesurvey.telephony.processor.db.enums.ContactState;
+import com.voicesurvey.telephony.processor.store.Contacts;
 import com.voicesurvey.telephony.processor.store.LockedAttempts;
-import com.voicesurvey.telephony.processor.store.LockedContacts;
 
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -26,13 +27,14 @@ import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Locked rows are written where they stand, without a look into any index. */
-class LockedRowsIT extends PipelineTest {
+/** Locked attempts are written where they stand, without a look into any index. */
+class LockedAttemptsIT extends PipelineTest {
 
     @Test
     void what_has_moved_while_its_lock_was_waited_for_is_written_where_it_stands_now()
@@ -105,19 +107,20 @@ class LockedRowsIT extends PipelineTest {
 
     private static boolean end(DSLContext tx, List<TestCall> calls) {
         var attempts = LockedAttempts.of(tx, calls.stream().map(TestCall::id).toList());
-        var contacts = LockedContacts.of(tx, calls.stream().map(TestCall::contact).toList());
+        Map<ContactId, Contact> contacts =
+                Contacts.lock(tx, calls.stream().map(TestCall::contact).toList());
         List<CallState> ended =
                 calls.stream().map(call -> apply(attempts, contacts, call.busy())).toList();
         attempts.write(ended.stream().map(CallState::attempt).toList());
-        contacts.write(ended.stream().map(CallState::contact).toList());
+        Contacts.write(tx, ended.stream().map(CallState::contact).toList());
         return true;
     }
 
     private static CallState apply(
-            LockedAttempts attempts, LockedContacts contacts, CallEvent event) {
+            LockedAttempts attempts, Map<ContactId, Contact> contacts, CallEvent event) {
         CallAttempt attempt =
                 Objects.requireNonNull(attempts.byCall().get(event.header().callId()));
-        Contact contact = Objects.requireNonNull(contacts.byId().get(attempt.contactId()));
+        Contact contact = Objects.requireNonNull(contacts.get(attempt.contactId()));
         return switch (CallStateMachine.apply(new CallState(attempt, contact), event)) {
             case Transition.Advanced advanced -> advanced.state();
             case Transition other -> throw new AssertionError(other);
