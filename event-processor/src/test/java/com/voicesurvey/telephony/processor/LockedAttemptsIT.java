@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Locked attempts are written where they stand, without a look into any index. */
+/** Locked attempts are written where they stand. */
 class LockedAttemptsIT extends PipelineTest {
 
     @Test

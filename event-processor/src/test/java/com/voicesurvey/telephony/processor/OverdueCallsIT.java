@@ -3,7 +3,6 @@ package com.voicesurvey.telephony.processor;
 import static com.voicesurvey.telephony.processor.db.Tables.CALL_ATTEMPTS;
 import static com.voicesurvey.telephony.processor.db.Tables.OUTBOX;
 import static com.voicesurvey.telephony.processor.db.Tables.OVERDUE_CALLS;
-import static com.voicesurvey.telephony.processor.db.Tables.OVERDUE_SEARCH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +42,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Calls whose end is never reported, with a clock of the test's own. */
 class OverdueCallsIT extends PipelineTest {
@@ -292,49 +290,6 @@ class OverdueCallsIT extends PipelineTest {
         assertThat(questions()).containsExactly(question(call, 1));
     }
 
-    /** In that order there is an index; in another, each look would read all that are noted. */
-    @Test
-    void those_whose_question_has_been_due_the_longest_come_first() {
-        note(
-                Stream.of(30, 10, 20)
-                        .map(
-                                minutes ->
-                                        new Asked(
-                                                pipeline.seeds
-                                                        .dialled("due " + minutes, start)
-                                                        .id(),
-                                                1,
-                                                start.plus(Duration.ofMinutes(minutes))))
-                        .toList());
-        Instant now = start.plus(Duration.ofHours(1));
-
-        List<OverdueCall> due =
-                pipeline.database().transaction(tx -> OverdueAttempts.lockDue(tx, now, now, 2));
-
-        assertThat(due)
-                .extracting(call -> call.callId().value())
-                .containsExactly("due 10", "due 20");
-    }
-
-    @Test
-    void one_look_serves_all_questions_that_it_gives_rise_to() {
-        for (int i = 0; i < 201; i++) {
-            pipeline.seeds.dialled("silent " + i, start);
-        }
-        clock.forward(OVERDUE);
-        OverdueCalls calls =
-                new OverdueCalls(pipeline.database(), RULES, clock, _ -> wakeUps.incrementAndGet());
-
-        assertThat(calls.ask()).as("there is more").isTrue();
-        OffsetDateTime lookedUntil = lookedUntil();
-        assertThat(calls.ask()).as("there is more").isFalse();
-        assertThat(lookedUntil()).isEqualTo(lookedUntil);
-        assertThat(questions()).hasSize(201);
-
-        calls.ask();
-        assertThat(lookedUntil()).isAfter(lookedUntil);
-    }
-
     private boolean ask() {
         return new OverdueCalls(pipeline.database(), RULES, clock, _ -> wakeUps.incrementAndGet())
                 .ask();
@@ -376,10 +331,6 @@ class OverdueCallsIT extends PipelineTest {
                 .where(OUTBOX.TOPIC.eq(Topics.OVERDUE_CALLS))
                 .orderBy(OUTBOX.ID)
                 .fetch(row -> OverdueCallCodec.decode(row.getMessageValue()));
-    }
-
-    private OffsetDateTime lookedUntil() {
-        return pipeline.sql.selectFrom(OVERDUE_SEARCH).fetchSingle().getLookedUntil();
     }
 
     private int requests(TestCall call) {
